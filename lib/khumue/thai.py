@@ -145,16 +145,17 @@ def edits(a: str, b: str, limit: int) -> int:
 # --- numbering ------------------------------------------------------------------------------------------------------
 
 _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-_ROMAN = {name: value for value, name in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMANS = "|".join(sorted(_ROMAN[1:], key=len, reverse=True))
 # The named kinds are written with their marks optional: ส่วนที่, สวนที, ส วนท.
 _NAMED = r"ส\W?่?\s?วน\s?ท\W?ี?่?|บท\s?ท\W?ี?่?|ตอน\s?ท\W?ี?่?|หมวด(?:\s?ท\W?ี?่?)?|องค์?\s?ประกอบ\s?ท\W?ี?่?|ภาค\s?ท\W?ี?่?"
 _NUMBER = re.compile(
     rf"""[\s\u200b*#•◆●○▪➢–—-]*(?:
-        (?P<named>{_NAMED})\s*(?P<at>[0-9]{{1,2}}|[ivx]{{1,4}}\b|[ก-ฮ](?=\s))\s*[:.–-]?
+        (?P<named>{_NAMED})\s*(?P<at>[0-9]{{1,2}}|(?:{_ROMANS})\b|[ก-ฮ](?=\s))\s*[:.–-]?
       | (?P<open>\()?(?P<dotted>[0-9]{{1,2}}(?:\s?\.\s?[0-9]{{1,2}}){{0,4}})
         (?P<close>\s?[.)]+|(?=\s)|(?=[ก-๙A-Za-z“"(]))
       | (?P<paren>\()?(?P<letter>[ก-ฮ])(?P<end>[.)])(?!\s?[ก-ฮ]\.)
-      | (?P<roman>[ivx]{{1,4}})[.)]
+      | (?P<roman>{_ROMANS})[.)]
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -207,7 +208,7 @@ def _numbering(match: re.Match[str]) -> Numbering:
 def _value(mark: str) -> int:
     if mark.isdigit():
         return int(mark)
-    return _ROMAN.get(mark.lower()) or _LETTERS.find(mark) + 1
+    return _LETTERS.find(mark) + 1 or _ROMAN.index(mark.lower())
 
 
 # --- years ----------------------------------------------------------------------------------------------------------
