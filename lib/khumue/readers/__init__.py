@@ -1,0 +1,58 @@
+"""Draft files to documents. The reader is chosen by what the file holds, not by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from khumue.document import Document, DraftError
+
+# A plan of 150 pages with pictures is under 100 MB; what is larger is not a text to check.
+MAX_BYTES = 200_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BINARY = {
+    b"%PDF": "pdf-unsupported",
+    b"{\\rtf": "rtf",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+}
+
+
+def read_draft(path: Path) -> Document:
+    """Read one draft.
+
+    Raises DraftError when the file is missing, empty, a folder, of a kind that is not read, damaged, or over a limit.
+    """
+    data = _load(path)
+    for magic, problem in _BINARY.items():
+        if data.startswith(magic):
+            raise DraftError(problem)
+    if data.startswith(_OLE):
+        encrypted = "EncryptedPackage".encode("utf-16-le") in data
+        raise DraftError("encrypted" if encrypted else "old-office")
+    if data.startswith(b"PK"):
+        from khumue.readers.docx import read_docx
+
+        return read_docx(path, data)
+    from khumue.readers.text import read_markdown, read_text
+
+    if path.suffix.lower() in {".docx", ".docm", ".dotx"}:
+        raise DraftError("not-docx")
+    return read_markdown(path, data) if path.suffix.lower() in {".md", ".markdown"} else read_text(path, data)
+
+
+def _load(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise DraftError("folder")
+        if path.stat().st_size > MAX_BYTES:
+            raise DraftError("too-large", limit=MAX_BYTES // 1_000_000)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DraftError("missing") from None
+    except OSError as error:
+        raise DraftError("unreadable", reason=error.strerror or type(error).__name__) from None
+    if not data.strip():
+        raise DraftError("empty")
+    return data
