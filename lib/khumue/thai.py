@@ -96,9 +96,8 @@ def skeleton_positions(text: str) -> tuple[str, list[int]]:
 
 def compact(text: str) -> str:
     """The text without marks and spaces, digits Arabic, punctuation kept: for reading years and edition numbers."""
-    return "".join(
-        c for c in (PRIVATE_USE.get(ord(c), c) for c in arabic(text)) if c not in MARKS and not c.isspace()
-    ).translate(_INVISIBLE)
+    healed = (PRIVATE_USE.get(ord(char), char) for char in arabic(text).replace("ำ", "า"))
+    return "".join(char for char in healed if char not in MARKS and not char.isspace()).translate(_INVISIBLE)
 
 
 def contradicts(seen: str, name: str) -> bool:

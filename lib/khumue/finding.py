@@ -1,0 +1,145 @@
+"""What a check says: the report on a draft and all that it holds. Plain data, the same for every output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from khumue.document import Place
+from khumue.model import Text, Years
+from khumue.names import Match
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+SectionStatus = Literal["present", "empty", "placeholder", "toc-only", "missing"]
+ReferenceStatus = Literal["cited", "no-edition", "wrong-years", "outdated", "missing"]
+Requirement = Literal["stated", "derived", "optional"]
+ChosenBy = Literal["option", "front-matter", "detected"]
+YearsFrom = Literal["document", "option", "today"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occurrence:
+    """One place where a section's name stands as a heading or contents entry."""
+
+    heading: str
+    match: Match
+    status: SectionStatus
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionResult:
+    """How a draft has one section."""
+
+    section: str
+    status: SectionStatus
+    requirement: Requirement
+    found: tuple[Occurrence, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """One mention of a series as the draft writes it; `edition` and `years` are what the draft says."""
+
+    text: str
+    edition: str | None
+    years: Years | None
+    status: ReferenceStatus
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceResult:
+    """How a draft cites one series. `expected` is the edition in force in the plan's years, by id."""
+
+    reference: str
+    status: ReferenceStatus
+    requirement: Requirement
+    expected: str | None = None
+    found: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """What a requirement rests on: a manual and its numbers."""
+
+    manual: str
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One thing to mend or to know. `link` is the rule's page in the handbook, relative to its root."""
+
+    code: str
+    severity: Severity
+    message: Text
+    fix: Text
+    section: str | None = None
+    reference: str | None = None
+    place: Place | None = None
+    basis: Source | None = None
+
+    @property
+    def link(self) -> str:
+        """The page that explains the rule, relative to the handbook's root."""
+        return f"rules/{self.code}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentFacts:
+    """What is known of the file itself. `fiscal_years` are Buddhist-era; `years_from` says who named them."""
+
+    path: str
+    kind: str
+    title: str | None
+    pages: int | None
+    fiscal_years: tuple[int, ...]
+    years_from: YearsFrom
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftReport:
+    """The result of checking one draft against one procedure."""
+
+    document: DocumentFacts
+    procedure: str
+    chosen_by: ChosenBy
+    sections: tuple[SectionResult, ...]
+    references: tuple[ReferenceResult, ...]
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """A file that could not be checked, and what to do about it."""
+
+    path: str
+    message: Text
+    fix: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The drafts of one call in the order given, and the files that could not be handled."""
+
+    drafts: tuple[DraftReport, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def fill(template: Text, values: Mapping[str, Text | str | int]) -> Text:
+    """A message with its {names} filled in, in both languages."""
+
+    def said(language: Literal["th", "en"]) -> str:
+        return template[language].format(
+            **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+        )
+
+    return Text(th=said("th"), en=said("en"))
