@@ -1,0 +1,75 @@
+"""Data files compiled to the JSON that the package ships."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from khumue.crosschecks import find_cross_faults
+from khumue.datafiles import DataFolder, Entry, read_folder
+from khumue.exporting import export
+from khumue.faults import DataError
+from khumue.freshness import newest_source
+from khumue.model import Catalogue, Procedure
+from khumue.yamlfiles import read_yaml
+
+
+def compile_folder(folder: Path) -> Catalogue:
+    """The catalogue that a folder of data files holds. Raises DataError with every fault of every file."""
+    data = read_folder(folder)
+    faults = [*data.faults, *(find_cross_faults(data) if data.sources else ())]
+    if faults:
+        raise DataError(faults)
+    procedures = sorted(data.entries["procedures"], key=lambda entry: _place_in_manuals(entry, data))
+    entries = {**data.entries, "procedures": procedures}
+    return Catalogue(**{kind: {entry.value.id: entry.value for entry in listed} for kind, listed in entries.items()})
+
+
+def compile_data(root: Path, target: Path) -> None:
+    """Write catalogue.json and messages.json for the source tree at `root` into the folder `target`.
+
+    Raises DataError for faults in data files and OSError where the files cannot be written.
+    """
+    newest = newest_source(root)
+    write_data(compile_folder(root / "procedures"), root, target, newest)
+
+
+def write_data(catalogue: Catalogue, root: Path, target: Path, newest: int) -> None:
+    """Write the compiled catalogue and the rule texts of the source tree at `root`.
+
+    The files bear the time of their newest source, taken before it was read: what changes meanwhile is seen later.
+    """
+    rules = root / "lib" / "khumue" / "messages" / "rules.yaml"
+    if rules.exists():
+        source = read_yaml(rules, "messages/rules.yaml")
+        if source.faults:
+            raise DataError(source.faults)
+        _write(target / "messages.json", source.data, newest)
+    _write(target / "catalogue.json", export(catalogue), newest)
+
+
+def _place_in_manuals(entry: Entry[Procedure], data: DataFolder) -> tuple[int, list[tuple[int, str]]]:
+    """The order of procedures: their manual's place, then their number ("4.1.2" after "3", "D10" after "D2")."""
+    manuals = [manual.value.id for manual in data.entries["manuals"]]
+    pieces = re.findall(r"\d+|\D+", entry.value.numbers[0])
+    natural = [(int(piece), "") if piece.isdigit() else (-1, piece) for piece in pieces]
+    return manuals.index(entry.value.manual), natural
+
+
+def _write(path: Path, value: Any, modified: int) -> None:
+    """Write compact JSON in one go: a reader sees the old file or the new one, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
+            file.write("\n")
+        os.utime(name, ns=(modified, modified))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

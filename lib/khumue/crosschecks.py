@@ -1,0 +1,171 @@
+"""What no single data file can say of itself: that the names which they use for each other fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from khumue.datafiles import DataFolder, Entry
+from khumue.faults import Fault, KeyPath, say, suggest
+from khumue.flowchecks import find_flow_faults
+from khumue.model import Procedure, Reference
+from khumue.namechecks import find_name_faults
+from khumue.textchecks import find_text_faults
+
+
+def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
+    """Every fault between the entries of the folder, and of the texts in them."""
+    for sources in folder.sources.values():
+        for source in sources:
+            yield from find_text_faults(source)
+    for kind, entries in folder.entries.items():
+        if kind != "procedures":
+            yield from _repeated_ids(entries)
+    yield from _check_procedures(folder)
+    yield from _check_references(folder)
+    yield from find_name_faults(folder.entries["sections"])
+
+
+def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
+    first: dict[str, Entry[Any]] = {}
+    for entry in entries:
+        other = first.setdefault(entry.value.id, entry)
+        if other is not entry:
+            yield entry.fault(("id",), "same-id", value=entry.value.id, other=other.where)
+
+
+# --- procedures -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Use:
+    """A name that an entry uses for something of another kind."""
+
+    at: KeyPath
+    kind: str
+    name: str
+
+
+def _check_procedures(folder: DataFolder) -> Iterator[Fault]:
+    numbers: dict[tuple[str, str], str] = {}
+    for entry in folder.entries["procedures"]:
+        yield from _check_id(entry)
+        yield from _unknown_names(entry, _uses(entry.value), folder)
+        yield from _check_numbers(entry, numbers)
+        yield from _check_locators(entry)
+        yield from _ended_references(entry, folder)
+        yield from find_flow_faults(entry)
+
+
+def _check_id(entry: Entry[Procedure]) -> Iterator[Fault]:
+    procedure = entry.value
+    expected = entry.source.file.split("/", 1)[1].removesuffix(".yaml")
+    if procedure.id != expected:
+        yield entry.fault(("id",), "procedure-id", value=procedure.id, expected=expected)
+    for index, fed in enumerate(procedure.feeds):
+        if fed == procedure.id:
+            yield entry.fault(("feeds", index), "feeds-itself")
+
+
+def _uses(procedure: Procedure) -> Iterator[_Use]:
+    yield _Use(at=("manual",), kind="manuals", name=procedure.manual)
+    yield _Use(at=("job",), kind="jobs", name=procedure.job)
+    for index, step in enumerate(procedure.steps):
+        yield _Use(at=("steps", index, "by"), kind="roles", name=step.by)
+        for place, role in enumerate(step.involves):
+            yield _Use(at=("steps", index, "involves", place), kind="roles", name=role)
+    for index, cited in enumerate(procedure.references):
+        yield _Use(at=("references", index, "reference"), kind="references", name=cited.reference)
+    for index, fed in enumerate(procedure.feeds):
+        yield _Use(at=("feeds", index), kind="procedures", name=fed)
+    document = procedure.document
+    if document is not None:
+        yield _Use(at=("document", "type"), kind="documents", name=document.type)
+        for index, part in enumerate(document.sections):
+            yield _Use(at=("document", "sections", index, "section"), kind="sections", name=part.section)
+        for index, series in enumerate(document.references):
+            yield _Use(at=("document", "references", index, "reference"), kind="references", name=series.reference)
+
+
+def _unknown_names(entry: Entry[Any], uses: Iterable[_Use], folder: DataFolder) -> Iterator[Fault]:
+    for use in uses:
+        known = folder.ids.get(use.kind)
+        if known is not None and use.name not in known:
+            yield entry.fault(use.at, "unknown", kind=say(use.kind), value=use.name, hint=suggest(use.name, known))
+
+
+def _check_numbers(entry: Entry[Procedure], numbers: dict[tuple[str, str], str]) -> Iterator[Fault]:
+    for index, number in enumerate(entry.value.numbers):
+        other = numbers.setdefault((entry.value.manual, number), entry.source.file)
+        if other != entry.source.file:
+            yield entry.fault(("numbers", index), "same-number", value=number, other=other)
+
+
+def _check_locators(entry: Entry[Procedure]) -> Iterator[Fault]:
+    numbers = entry.value.numbers
+    for at, locator in _locators(entry.value, ()):
+        if not any(locator.startswith(f"{number} ") for number in numbers):
+            yield entry.fault(at, "locator-number", value=locator, numbers=", ".join(numbers))
+
+
+def _locators(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Every locator in the value with its key path."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _locators(item, (*at, index))
+    elif is_dataclass(value):
+        for field in fields(value):
+            item = getattr(value, field.name)
+            if field.name == "locators":
+                yield from (((*at, "locators", index), locator) for index, locator in enumerate(item))
+            else:
+                yield from _locators(item, (*at, field.name))
+
+
+def _ended_references(entry: Entry[Procedure], folder: DataFolder) -> Iterator[Fault]:
+    ended = {series.value.id: series.value for series in folder.entries["references"] if series.value.status == "ended"}
+    document = entry.value.document
+    for index, requirement in enumerate(document.references if document else ()):
+        series = ended.get(requirement.reference)
+        if series is not None:
+            hint = say("replacement", name=series.replaced_by) if series.replaced_by else say("none")
+            yield entry.fault(
+                ("document", "references", index, "reference"), "ended-reference", value=series.id, hint=hint
+            )
+
+
+# --- references -----------------------------------------------------------------------------------------------------
+
+
+def _check_references(folder: DataFolder) -> Iterator[Fault]:
+    entries: tuple[Entry[Reference], ...] = folder.entries["references"]
+    series = folder.ids.get("references", frozenset())
+    known = series | {edition.id for entry in entries for edition in entry.value.editions}
+    for entry in entries:
+        yield from _check_replaced_by(entry, series)
+        yield from _check_editions(entry, known)
+
+
+def _check_replaced_by(entry: Entry[Reference], series: frozenset[str]) -> Iterator[Fault]:
+    name = entry.value.replaced_by
+    if name == entry.value.id:
+        yield entry.fault(("replaced_by",), "superseded-itself")
+    elif name is not None and name not in series:
+        yield entry.fault(("replaced_by",), "unknown", kind=say("references"), value=name, hint=suggest(name, series))
+
+
+def _check_editions(entry: Entry[Reference], known: frozenset[str]) -> Iterator[Fault]:
+    first: dict[str, int] = {}
+    for index, edition in enumerate(entry.value.editions):
+        at: KeyPath = ("editions", index)
+        other = first.setdefault(edition.id, index)
+        if other != index:
+            yield entry.fault((*at, "id"), "same-id", value=edition.id, other=f"editions[{other}]")
+        name = edition.superseded_by
+        if name == edition.id:
+            yield entry.fault((*at, "superseded_by"), "superseded-itself")
+        elif name is not None and name not in known:
+            yield entry.fault(
+                (*at, "superseded_by"), "unknown", kind=say("editions"), value=name, hint=suggest(name, known)
+            )

@@ -1,0 +1,73 @@
+"""Faults of data files: where, what is wrong and what to do, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from khumue.faultwords import WORDS
+from khumue.model import LANGUAGES, Language, Text
+
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in its file: ("steps", 2, "by") is steps[2].by."""
+
+LISTED = 8
+"""So many valid names are listed when none is near; more would bury the message."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """One fault. `path` is empty where the whole file is meant; `line` counts from 1."""
+
+    file: str
+    line: int | None = None
+    path: str = ""
+    message: Text
+
+    def render(self, language: Language = "en") -> str:
+        """The fault on one line: file, line, path, message."""
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return ": ".join(part for part in (where, self.path, self.message[language]) if part)
+
+
+class DataError(Exception):
+    """Data files that cannot be used. `faults` holds all of them, sorted by file and line."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.path)))
+        super().__init__(self.render())
+
+    def render(self, language: Language = "en") -> str:
+        """One fault a line."""
+        return "\n".join(fault.render(language) for fault in self.faults)
+
+
+def show_path(path: KeyPath) -> str:
+    """The key path as an author writes it: steps[2].by."""
+    shown = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return shown.removeprefix(".")
+
+
+def say(word: str, **values: object) -> Text:
+    """The message of this name with its {values} filled in; a Text is filled in by language."""
+    words = WORDS[word]
+    return Text(
+        **{
+            language: words[language].format(
+                **{name: value[language] if isinstance(value, Text) else value for name, value in values.items()}
+            )
+            for language in LANGUAGES
+        }
+    )
+
+
+def suggest(value: str, known: Iterable[str]) -> Text:
+    """What to write instead: the nearest known name, or the few that exist; begins with a space, may be empty."""
+    names = sorted(set(known))
+    near = get_close_matches(value, names, n=1)
+    if near:
+        return say("nearest", name=near[0])
+    if names and len(names) <= LISTED:
+        return say("choices", names=", ".join(names))
+    return say("none")

@@ -1,0 +1,78 @@
+"""The flow of one procedure: steps that name each other, and the forms that they use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from khumue.datafiles import Entry
+from khumue.faults import Fault, KeyPath, say, suggest
+from khumue.model import Procedure, Step
+
+END = "end"
+"""What `else` says to leave the flow."""
+
+
+def find_flow_faults(entry: Entry[Procedure]) -> Iterator[Fault]:
+    """Every fault of the steps and forms.
+
+    Each step follows the one before or the earlier steps that `after` names, so a step that no way leads to cannot be
+    written once `after` is right.
+    """
+    yield from _repeated(entry, "steps", [step.id for step in entry.value.steps])
+    yield from _repeated(entry, "forms", [form.id for form in entry.value.forms])
+    for index, step in enumerate(entry.value.steps):
+        if step.id == END:
+            yield entry.fault(("steps", index, "id"), "reserved-step")
+        yield from _after_faults(entry, index, step)
+        yield from _else_faults(entry, index, step)
+        yield from _form_faults(entry, index, step)
+
+
+def find_next_steps(steps: tuple[Step, ...], index: int) -> tuple[str, ...]:
+    """Ids of the steps that follow when all goes well; ("end",) where none does."""
+    here = steps[index].id
+    following = [
+        step.id for place, step in enumerate(steps) if here in step.after or (place == index + 1 and not step.after)
+    ]
+    return tuple(following) or (END,)
+
+
+def _repeated(entry: Entry[Procedure], key: str, ids: list[str]) -> Iterator[Fault]:
+    for index, name in enumerate(ids):
+        first = ids.index(name)
+        if first != index:
+            yield entry.fault((key, index, "id"), "same-id", value=name, other=f"{key}[{first}]")
+
+
+def _after_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fault]:
+    ids = [other.id for other in entry.value.steps]
+    for place, name in enumerate(step.after):
+        at: KeyPath = ("steps", index, "after", place)
+        if name not in ids:
+            yield _unknown(entry, at, "steps", name, ids[:index])
+        elif name not in ids[:index]:
+            yield entry.fault(at, "after-later", value=name)
+
+
+def _else_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fault]:
+    steps = entry.value.steps
+    ids = [other.id for other in steps]
+    at: KeyPath = ("steps", index, "else")
+    if step.else_ is None:
+        return
+    if step.else_ not in (*ids, END):
+        yield _unknown(entry, at, "steps", step.else_, [*ids, END])
+    elif step.else_ == step.id:
+        yield entry.fault(at, "else-itself")
+    elif find_next_steps(steps, index) == (step.else_,):
+        yield entry.fault(at, "else-same", value=step.else_)
+
+
+def _form_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fault]:
+    forms = [form.id for form in entry.value.forms]
+    if step.form is not None and step.form not in forms:
+        yield _unknown(entry, ("steps", index, "form"), "forms", step.form, forms)
+
+
+def _unknown(entry: Entry[Procedure], at: KeyPath, kind: str, name: str, known: list[str]) -> Fault:
+    return entry.fault(at, "unknown", kind=say(kind), value=name, hint=suggest(name, known))

@@ -1,0 +1,118 @@
+"""One YAML data file as plain values that remember their lines; what YAML would silently misread is a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.constructor import SafeConstructor
+
+from khumue.faults import Fault, KeyPath, say, show_path
+from khumue.model import Text
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A data file as read. `lines` (from 1) and `written` (a scalar's characters in the file) are by key path."""
+
+    file: str
+    data: Any = None
+    lines: Mapping[KeyPath, int] = field(default_factory=dict)
+    written: Mapping[KeyPath, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+    def fault(self, at: KeyPath, word: str, **values: object) -> Fault:
+        """A fault of this file at a key path, in the words of this name."""
+        return Fault(file=self.file, line=self._line(at), path=show_path(at), message=say(word, **values))
+
+    def _line(self, at: KeyPath) -> int | None:
+        """The line of the key path, or of the nearest thing around it."""
+        return next((self.lines[at[:end]] for end in range(len(at), -1, -1) if at[:end] in self.lines), None)
+
+
+def read_yaml(path: Path, file: str) -> Source:
+    """The file's values; `file` is its name in faults. A file that cannot be read has faults and no data."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
+    except UnicodeDecodeError:
+        return Source(file=file, faults=(Fault(file=file, message=say("encoding")),))
+    except yaml.YAMLError as error:
+        return Source(file=file, faults=(_syntax_fault(file, error),))
+    reader = _Reader(file)
+    data = None if node is None else reader.value(node, ())
+    return Source(file=file, data=data, lines=reader.lines, written=reader.written, faults=tuple(reader.faults))
+
+
+def _syntax_fault(file: str, error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    message = say("tab") if "'\\t'" in problem else say("yaml", problem=problem)
+    return Fault(file=file, line=mark.line + 1 if mark else None, message=message)
+
+
+class _Reader:
+    """Walks the nodes of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.lines: dict[KeyPath, int] = {}
+        self.written: dict[KeyPath, str] = {}
+        self.faults: list[Fault] = []
+        self._seen: set[int] = set()
+        self._scalars = SafeConstructor()
+
+    def value(self, node: yaml.Node, at: KeyPath) -> Any:
+        self.lines.setdefault(at, node.start_mark.line + 1)
+        if id(node) in self._seen:
+            self._fault(node, at, "alias")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return {key: self.value(item, (*at, key)) for key, item in self._keys(node, at)}
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*at, index)) for index, item in enumerate(node.value)]
+        return self._scalar(node, at)
+
+    def _keys(self, node: yaml.MappingNode, at: KeyPath) -> Iterator[tuple[str, yaml.Node]]:
+        first: dict[str, int] = {}
+        for key, item in node.value:
+            if not self._is_word(key, at):
+                continue
+            line = key.start_mark.line + 1
+            if key.value in first:
+                self._fault(key, (*at, key.value), "duplicate-key", key=key.value, line=first[key.value])
+                continue
+            first[key.value] = self.lines[(*at, key.value)] = line
+            yield key.value, item
+
+    def _is_word(self, key: yaml.Node, at: KeyPath) -> bool:
+        if not isinstance(key, yaml.ScalarNode):
+            self._fault(key, at, "key-not-word")
+            return False
+        if key.tag == "tag:yaml.org,2002:str":
+            return True
+        read = str(self._construct(key)).lower()
+        self._fault(key, (*at, key.value), "yaml-key", key=key.value, read=read)
+        return False
+
+    def _scalar(self, node: yaml.Node, at: KeyPath) -> Any:
+        self.written[at] = node.value
+        value = self._construct(node)
+        return value.isoformat() if isinstance(value, date) else value
+
+    def _construct(self, node: yaml.Node) -> Any:
+        """What YAML reads; a value that it only half understands, such as the date 2026-13-45, stays as written."""
+        try:
+            return self._scalars.construct_object(node)
+        except (ValueError, yaml.YAMLError):
+            return node.value
+
+    def _fault(self, node: yaml.Node, at: KeyPath, word: str, **values: str | int | Text) -> None:
+        line = node.start_mark.line + 1
+        self.faults.append(Fault(file=self.file, line=line, path=show_path(at), message=say(word, **values)))
