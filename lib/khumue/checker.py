@@ -1,0 +1,138 @@
+"""Check a draft against its procedure: pure, from a document and the catalogue to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from khumue.citations import find_mentions
+from khumue.detection import detect_fiscal_years
+from khumue.document import Document
+from khumue.editions import ORDER, JudgedMention, edition_in_force, judge_mention
+from khumue.finding import (
+    ChosenBy,
+    Citation,
+    DocumentFacts,
+    DraftReport,
+    Occurrence,
+    ReferenceResult,
+    SectionResult,
+    YearsFrom,
+)
+from khumue.matching import find_occurrences, index_sections, overall
+from khumue.model import Catalogue, PlanDocument, Procedure, RuleText
+from khumue.rules import Checked, find_all
+
+_NO_DOCUMENT = PlanDocument(type="")
+
+
+def check(
+    document: Document,
+    procedure: Procedure,
+    catalogue: Catalogue,
+    rules: Mapping[str, RuleText],
+    *,
+    today_fiscal_year: int,
+    fiscal_years: Sequence[int] = (),
+    chosen_by: ChosenBy = "option",
+) -> DraftReport:
+    """Check one draft.
+
+    `fiscal_years` (Buddhist era) override what the draft says of itself; where it says nothing, citations are judged
+    for `today_fiscal_year`, and a finding says so.
+    """
+    years, years_from = _years(document, fiscal_years, today_fiscal_year)
+    required = procedure.document or _NO_DOCUMENT
+    has_headings, occurrences = find_occurrences(document, index_sections(catalogue.sections))
+    sections = _sections(required, occurrences)
+    judged = _mentions(document, catalogue, years)
+    references = _references(required, catalogue, judged, years)
+    facts = DocumentFacts(
+        path=str(document.path),
+        kind=document.kind,
+        title=document.title,
+        pages=document.pages,
+        fiscal_years=years,
+        years_from=years_from,
+    )
+    checked = Checked(
+        facts=facts,
+        procedure=procedure,
+        catalogue=catalogue,
+        has_headings=has_headings,
+        sections=sections,
+        references=references,
+        judged=judged,
+    )
+    return DraftReport(
+        document=facts,
+        procedure=procedure.id,
+        chosen_by=chosen_by,
+        sections=sections,
+        references=references,
+        findings=find_all(checked, rules),
+    )
+
+
+def _years(document: Document, given: Sequence[int], today: int) -> tuple[tuple[int, ...], YearsFrom]:
+    if given:
+        return tuple(given), "option"
+    if found := detect_fiscal_years(document):
+        return found, "document"
+    return (today,), "today"
+
+
+def _sections(required: PlanDocument, found: Mapping[str, tuple[Occurrence, ...]]) -> tuple[SectionResult, ...]:
+    """The required sections in the order of the procedure, then the others that the draft has."""
+    bases = {each.section: each.basis for each in required.sections}
+    others = [section for section in found if section not in bases]
+    return tuple(
+        SectionResult(
+            section=section,
+            status=overall(found.get(section, ())),
+            requirement=bases.get(section, "optional"),
+            found=found.get(section, ()),
+        )
+        for section in (*bases, *others)
+    )
+
+
+def _mentions(document: Document, catalogue: Catalogue, years: Sequence[int]) -> tuple[JudgedMention, ...]:
+    found = find_mentions(document, catalogue.references)
+    return tuple(
+        JudgedMention(mention=each, verdict=judge_mention(each, catalogue.references[each.reference], years))
+        for each in found
+    )
+
+
+def _references(
+    required: PlanDocument, catalogue: Catalogue, judged: Sequence[JudgedMention], years: Sequence[int]
+) -> tuple[ReferenceResult, ...]:
+    """The required series in the order of the procedure, then the others that the draft cites."""
+    bases = {each.reference: each.basis for each in required.references}
+    cited = dict.fromkeys(each.mention.reference for each in judged)
+    others = [reference for reference in cited if reference not in bases]
+    results = []
+    for reference in (*bases, *others):
+        own = [each for each in judged if each.mention.reference == reference]
+        expected = edition_in_force(catalogue.references[reference], years)
+        results.append(
+            ReferenceResult(
+                reference=reference,
+                status=min((each.verdict.status for each in own), key=ORDER.index, default="missing"),
+                requirement=bases.get(reference, "optional"),
+                expected=expected.id if expected else None,
+                found=tuple(_citation(each) for each in own),
+            )
+        )
+    return tuple(results)
+
+
+def _citation(judged: JudgedMention) -> Citation:
+    mention = judged.mention
+    return Citation(
+        text=mention.text,
+        edition=mention.edition,
+        years=mention.years,
+        status=judged.verdict.status,
+        place=mention.place,
+    )

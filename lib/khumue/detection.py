@@ -1,0 +1,89 @@
+"""What a draft says of itself: which plan it is and for which fiscal years."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from khumue.document import Document
+from khumue.model import Catalogue, DocumentType, Procedure
+from khumue.thai import buddhist_year, compact, skeleton
+
+# A cover and a foreword's beginning: the title stands in the first blocks or in none.
+_COVER_BLOCKS = 20
+_TITLE_LENGTH = 160
+_LONGEST_PLAN = 20  # years; the national strategy's length
+
+_SPAN = re.compile(r"(25\d\d)(?:[-–—−]|ถง)(?:พ\.?ศ\.?)?(25\d\d|\d\d(?!\d))")
+_FISCAL = re.compile(r"(?:ปงบประมาณ|ประจาป|fiscalyear|fy)(?:พ\.?ศ\.?|b\.?e\.?)*(2[05]\d\d)", re.IGNORECASE)
+
+_OFFICE_KINDS = {
+    "area-office": skeleton("สำนักงานเขตพื้นที่การศึกษา"),
+    "provincial-office": skeleton("สำนักงานศึกษาธิการจังหวัด"),
+}
+
+
+def detect_procedure(document: Document, catalogue: Catalogue) -> Procedure | None:
+    """The procedure whose plan document the draft's title names; None where no title is known.
+
+    Where several procedures make the same kind of document, the one of the office kind that the draft names most.
+    """
+    kind = _document_type(_titles(document), catalogue.documents.values())
+    makers = [each for each in catalogue.procedures.values() if each.document and each.document.type == kind]
+    text = skeleton("\n".join(block.text for block in document.blocks))
+    return max(
+        makers,
+        key=lambda each: text.count(_OFFICE_KINDS[catalogue.manuals[each.manual].office_kind]),
+        default=None,
+    )
+
+
+def _titles(document: Document) -> list[str]:
+    cover = [block.text for block in document.blocks[:_COVER_BLOCKS] if len(block.text) <= _TITLE_LENGTH]
+    return [*([document.title] if document.title else []), *cover, document.path.stem]
+
+
+def _document_type(titles: Iterable[str], types: Iterable[DocumentType]) -> str | None:
+    names = sorted(_type_names(types), key=lambda each: -len(each[0]))
+    for title in titles:
+        folded = skeleton(title)
+        for name, kind in names:
+            if name in folded:
+                if kind is not None:
+                    return kind
+                break  # a decoy: this line names another kind of document
+    return None
+
+
+def _type_names(types: Iterable[DocumentType]) -> Iterator[tuple[str, str | None]]:
+    for each in types:
+        for spelling in (each.title.th, each.title.en, *each.aliases.th, *each.aliases.en):
+            yield skeleton(spelling), each.id
+        for decoy in each.decoys:
+            yield skeleton(decoy), None
+
+
+def detect_fiscal_years(document: Document) -> tuple[int, ...]:
+    """The fiscal years (Buddhist era) that the plan is for: from its title, else the one it names most; or none."""
+    titles = [compact(title) for title in _titles(document)]
+    for title in titles:
+        if years := [*_spans(title), *_single(title)]:
+            return tuple(years)
+    named = Counter(year for block in document.blocks for year in _single(compact(block.text)))
+    return (named.most_common(1)[0][0],) if named else ()
+
+
+def _spans(text: str) -> Iterator[int]:
+    match = _SPAN.search(text)
+    if match and not _FISCAL.search(text[: match.start()]):
+        first = int(match[1])
+        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+        if first < last < first + _LONGEST_PLAN:
+            yield from range(first, last + 1)
+
+
+def _single(text: str) -> Iterator[int]:
+    match = _FISCAL.search(text)
+    if match and not _SPAN.search(text):
+        yield buddhist_year(int(match[1]))

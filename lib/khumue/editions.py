@@ -1,0 +1,95 @@
+"""Whether a citation is right for a plan of given fiscal years, as far as the registry's facts are verified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from khumue.citations import Mention
+from khumue.finding import ReferenceStatus
+from khumue.model import Edition, Reference
+
+# The best mention is the status of the series: a plan may name an older edition in its history.
+ORDER: tuple[ReferenceStatus, ...] = ("cited", "outdated", "wrong-years", "no-edition", "missing")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict:
+    """How a mention stands: its status, the edition that it means, and whether the facts behind it are verified."""
+
+    status: ReferenceStatus
+    edition: Edition | None = None
+    verified: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class JudgedMention:
+    """A mention of a series and how it stands."""
+
+    mention: Mention
+    verdict: Verdict
+
+
+def edition_in_force(reference: Reference, fiscal_years: Sequence[int]) -> Edition | None:
+    """The edition that plans of these years rest on: the latest one that covers any of them, a draft last."""
+    covering = [each for each in reference.editions if any(each.covers(year) for year in fiscal_years)]
+    return max(covering, key=lambda each: (each.status != "draft", each.fiscal_years or (0, 0)), default=None)
+
+
+def judge_mention(mention: Mention, reference: Reference, fiscal_years: Sequence[int]) -> Verdict:
+    """Judge one mention by what the series asks a citation to give."""
+    if reference.status == "ended":
+        return Verdict(status="outdated", verified=reference.checked.level == "verified")
+    if reference.cited_by == "name" or not reference.editions:
+        return Verdict(status="cited")
+    edition = _meant(mention, reference)
+    if edition is None:
+        said = mention.years or mention.edition
+        if not said:
+            return Verdict(status="no-edition")
+        if reference.cited_by == "fiscal-year":
+            return _by_fiscal_year(mention, fiscal_years)
+        return Verdict(status="wrong-years", verified=_all_known(reference.editions))
+    if not _same_years(mention, edition):
+        return Verdict(status="wrong-years", edition=edition, verified=_verified(edition, "years", "year"))
+    if edition.fiscal_years and not any(edition.covers(year) for year in fiscal_years):
+        return Verdict(status="outdated", edition=edition, verified=_verified(edition, "fiscal_years"))
+    return Verdict(status="cited", edition=edition)
+
+
+def _meant(mention: Mention, reference: Reference) -> Edition | None:
+    """The edition that a mention means: by its own name, by number, or by years."""
+    by_name = [each for each in reference.editions if each.id == mention.edition_id]
+    by_number = [each for each in reference.editions if mention.edition and each.edition == mention.edition]
+    by_years = [each for each in reference.editions if mention.years and mention.years in _spans(each)]
+    return next(iter(by_name or by_number or by_years), None)
+
+
+def _spans(edition: Edition) -> list[tuple[int, int]]:
+    spans = [*edition.also_written]
+    spans += [edition.years] if edition.years else []
+    spans += [(edition.year, edition.year)] if edition.year else []
+    return spans + [(each.year, each.year) for each in edition.amendments]
+
+
+def _same_years(mention: Mention, edition: Edition) -> bool:
+    if mention.years is None or not (spans := _spans(edition)):
+        return True
+    first_only = mention.years[0] == mention.years[1]
+    return mention.years in spans or (first_only and any(a <= mention.years[0] <= b for a, b in spans))
+
+
+def _by_fiscal_year(mention: Mention, fiscal_years: Sequence[int]) -> Verdict:
+    assert mention.years is not None or mention.edition
+    if mention.years and not any(mention.years[0] <= year <= mention.years[1] for year in fiscal_years):
+        return Verdict(status="outdated")
+    return Verdict(status="cited")
+
+
+def _verified(edition: Edition, *facts: str) -> bool:
+    return edition.checked.level == "verified" and not set(facts) & set(edition.checked.unverified)
+
+
+def _all_known(editions: Iterable[Edition]) -> bool:
+    """Whether years that fit no edition are wrong for certain: every edition's years are verified."""
+    return all(_verified(each, "years", "year") for each in editions)

@@ -1,0 +1,46 @@
+"""The rules by code. A code is permanent: it is never given another meaning and never used again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from khumue.finding import SEVERITIES, Finding, fill
+from khumue.model import RuleText
+from khumue.rules import document, references, sections
+from khumue.rules.context import Checked, Remark, Rule
+
+__all__ = ["RULES", "Checked", "find_all"]
+
+RULES: Mapping[str, Rule] = {
+    "D001": document.no_headings,
+    "D002": document.no_fiscal_year,
+    "S101": sections.missing,
+    "S102": sections.empty,
+    "S103": sections.placeholder,
+    "S104": sections.contents_only,
+    "S105": sections.near_name,
+    "R201": references.missing,
+    "R202": references.no_edition,
+    "R203": references.wrong_years,
+    "R204": references.outdated,
+    "R205": references.ended,
+}
+
+
+def find_all(checked: Checked, texts: Mapping[str, RuleText]) -> tuple[Finding, ...]:
+    """Every finding in words, errors first, then in the order of the rules and of the plan."""
+    found = [_finding(code, remark, texts[code]) for code, rule in RULES.items() for remark in rule(checked)]
+    return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _finding(code: str, remark: Remark, text: RuleText) -> Finding:
+    return Finding(
+        code=code,
+        severity=remark.severity,
+        message=fill(text.message, remark.values),
+        fix=fill(text.fix, remark.values),
+        section=remark.section,
+        reference=remark.reference,
+        place=remark.place,
+        basis=remark.basis,
+    )

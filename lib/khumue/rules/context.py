@@ -1,0 +1,58 @@
+"""What rules see of a checked draft, and what they say of it before it is put in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from khumue.document import Place
+from khumue.editions import JudgedMention
+from khumue.finding import DocumentFacts, ReferenceResult, SectionResult, Severity, Source
+from khumue.model import Catalogue, Procedure, Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A draft with everything known of it."""
+
+    facts: DocumentFacts
+    procedure: Procedure
+    catalogue: Catalogue
+    has_headings: bool
+    sections: tuple[SectionResult, ...]
+    references: tuple[ReferenceResult, ...]
+    judged: tuple[JudgedMention, ...]
+
+    @property
+    def fiscal_years(self) -> str:
+        """The plan's fiscal years as written: 2570, or 2566-2570."""
+        first, last = self.facts.fiscal_years[0], self.facts.fiscal_years[-1]
+        return str(first) if first == last else f"{first}-{last}"
+
+    def section_source(self, section: str) -> Source | None:
+        """Where the manual requires a section."""
+        found = self.procedure.document.sections if self.procedure.document else ()
+        return next((self._source(each.locators) for each in found if each.section == section), None)
+
+    def reference_source(self, reference: str) -> Source | None:
+        """Where the manual requires a series."""
+        found = self.procedure.document.references if self.procedure.document else ()
+        return next((self._source(each.locators) for each in found if each.reference == reference), None)
+
+    def _source(self, locators: tuple[str, ...]) -> Source:
+        return Source(manual=self.procedure.manual, locators=locators)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """A finding without its words: what fills the rule's message and what it is about."""
+
+    severity: Severity
+    values: Mapping[str, Text | str | int] = field(default_factory=dict)
+    section: str | None = None
+    reference: str | None = None
+    place: Place | None = None
+    basis: Source | None = None
+
+
+Rule = Callable[[Checked], Iterator[Remark]]

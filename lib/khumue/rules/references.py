@@ -1,0 +1,95 @@
+"""R: the laws, plans and policies that a plan cites. A fact that is not verified never makes an error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from khumue.editions import JudgedMention
+from khumue.finding import ReferenceResult, Severity
+from khumue.model import Reference, Text
+from khumue.rules.context import Checked, Remark
+
+_BY_TRUST: dict[str, Severity] = {"verified": "error", "known": "warning", "uncertain": "note"}
+
+
+def missing(checked: Checked) -> Iterator[Remark]:
+    """R201."""
+    for result in checked.references:
+        if result.requirement != "optional" and result.status == "missing":
+            trust = _BY_TRUST[checked.catalogue.references[result.reference].checked.level]
+            severity = "warning" if result.requirement == "derived" and trust == "error" else trust
+            yield _remark(checked, result, severity, ())
+
+
+def no_edition(checked: Checked) -> Iterator[Remark]:
+    """R202."""
+    for result in checked.references:
+        if result.requirement != "optional" and result.status == "no-edition":
+            by_year = checked.catalogue.references[result.reference].cited_by == "fiscal-year"
+            severity: Severity = "note" if by_year or result.requirement == "derived" else "warning"
+            yield _remark(checked, result, severity, _with_status(checked, result, "no-edition"))
+
+
+def wrong_years(checked: Checked) -> Iterator[Remark]:
+    """R203. A wrong year is wrong also where another mention is right."""
+    for result in checked.references:
+        if found := _with_status(checked, result, "wrong-years"):
+            certain = any(each.verdict.verified for each in found)
+            beside: Severity = "warning" if result.status == "cited" else "error"
+            yield _remark(checked, result, beside if certain else "note", found)
+
+
+def outdated(checked: Checked) -> Iterator[Remark]:
+    """R204. Beside a right mention an older edition may be history: a note."""
+    for result in checked.references:
+        ended = checked.catalogue.references[result.reference].status == "ended"
+        found = () if ended else _with_status(checked, result, "outdated")
+        if found:
+            certain = any(each.verdict.verified for each in found)
+            needed: Severity = "error" if result.requirement == "stated" else "warning"
+            yield _remark(checked, result, needed if certain and result.status != "cited" else "note", found)
+
+
+def ended(checked: Checked) -> Iterator[Remark]:
+    """R205. A kind of plan that no longer exists."""
+    for result in checked.references:
+        found = _with_status(checked, result, "outdated")
+        if found and checked.catalogue.references[result.reference].status == "ended":
+            yield _remark(checked, result, "warning" if found[0].verdict.verified else "note", found)
+
+
+def _with_status(checked: Checked, result: ReferenceResult, status: str) -> Sequence[JudgedMention]:
+    return [
+        each for each in checked.judged if each.mention.reference == result.reference and each.verdict.status == status
+    ]
+
+
+def _remark(checked: Checked, result: ReferenceResult, severity: Severity, found: Sequence[JudgedMention]) -> Remark:
+    reference = checked.catalogue.references[result.reference]
+    return Remark(
+        severity=severity,
+        values={
+            "reference": reference.title,
+            "expected": _expected(checked, reference, result, found),
+            "text": found[0].mention.text if found else "",
+            "count": len(found),
+            "years": checked.fiscal_years,
+        },
+        reference=reference.id,
+        place=found[0].mention.place if found else None,
+        basis=checked.reference_source(reference.id),
+    )
+
+
+def _expected(checked: Checked, reference: Reference, result: ReferenceResult, found: Sequence[JudgedMention]) -> Text:
+    """What to cite: the edition in force in the plan's years, the one meant, the successor, or just the series."""
+    editions = {each.id: each for each in reference.editions}
+    if result.expected:
+        return editions[result.expected].title
+    meant = found[0].verdict.edition if found else None
+    if meant is not None:
+        return meant.title
+    laws = [each for each in reference.editions if each.year and each.status == "in-force"]
+    if laws:
+        return laws[0].title
+    return checked.catalogue.references[reference.replaced_by].title if reference.replaced_by else reference.title
