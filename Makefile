@@ -1,0 +1,42 @@
+# Two commands do everything: `make start` and `make test`.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+SAMPLE := docs/assets/samples/แผนปฏิบัติการประจำปี-2570-ตัวอย่าง.docx
+# Material for MkDocs prints a notice about its own future at every build; the site does not depend on it.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: start setup site check serve test lint clean
+
+start: setup site check serve
+
+setup: .venv/.ready
+
+# The mark is newer than pyproject.toml once everything is installed.
+.venv/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Khumue needs Python 3.11 or newer; this is " + sys.version.split()[0])'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site,dev]'
+	@touch $@
+
+site: setup
+	$(BIN)/mkdocs build --quiet --strict
+
+# The sample has two planted faults, so the check ends with status 1 on purpose.
+check: setup
+	@$(BIN)/khumue check --fail-on never '$(SAMPLE)'
+
+serve: setup
+	@$(BIN)/python tools/serve.py site $(PORT)
+
+test: setup lint
+	$(BIN)/pytest --cov --cov-report=term
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/khumue lint
+
+clean:
+	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage lib/khumue/data

@@ -1,0 +1,73 @@
+"""Check files: read each draft, choose its procedure, and gather reports and failures in the order given."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from khumue.checker import check
+from khumue.detection import detect_procedure
+from khumue.document import Document, DraftError
+from khumue.finding import ChosenBy, DraftReport, Failure, Report
+from khumue.messages import Messages
+from khumue.model import Catalogue, Procedure
+from khumue.readers import read_draft
+from khumue.thai import fiscal_year
+
+SETTING = "khumue-procedure"
+
+
+def check_files(
+    paths: Sequence[Path],
+    catalogue: Catalogue,
+    messages: Messages,
+    *,
+    procedure: Procedure | None = None,
+    fiscal_years: Sequence[int] = (),
+) -> Report:
+    """Check every file; one that cannot be handled becomes a failure and the others go on."""
+    drafts: list[DraftReport] = []
+    failures: list[Failure] = []
+    for path in paths:
+        try:
+            drafts.append(_check_file(path, catalogue, messages, procedure, fiscal_years))
+        except DraftError as error:
+            failures.append(messages.failure(str(path), error))
+        except (RecursionError, MemoryError) as error:
+            failures.append(messages.failure(str(path), DraftError("internal", reason=type(error).__name__)))
+    return Report(drafts=tuple(drafts), failures=tuple(failures))
+
+
+def _check_file(
+    path: Path, catalogue: Catalogue, messages: Messages, given: Procedure | None, fiscal_years: Sequence[int]
+) -> DraftReport:
+    document = read_draft(path)
+    procedure, chosen_by = _choose(document, catalogue, given)
+    today = time.localtime()
+    return check(
+        document,
+        procedure,
+        catalogue,
+        messages.rules,
+        today_fiscal_year=fiscal_year(today.tm_year, today.tm_mon),
+        fiscal_years=fiscal_years,
+        chosen_by=chosen_by,
+    )
+
+
+def _choose(document: Document, catalogue: Catalogue, given: Procedure | None) -> tuple[Procedure, ChosenBy]:
+    """The procedure given, or that the draft names in its settings, or that its title shows."""
+    if given:
+        return given, "option"
+    if named := document.properties.get(SETTING):
+        if named not in catalogue.procedures:
+            from khumue.commands import nearest
+
+            raise DraftError("unknown-procedure", value=named, near=nearest(named, catalogue.procedures))
+        return catalogue.procedures[named], "front-matter"
+    found = detect_procedure(document, catalogue)
+    if found is None:
+        makers = [each.id for each in catalogue.procedures.values() if each.document]
+        raise DraftError("undetected", example=next(iter(makers), "ID"))
+    return found, "detected"

@@ -1,0 +1,113 @@
+"""What the commands other than check print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from khumue.catalogue import load_catalogue
+from khumue.finding import fill
+from khumue.messages import load_messages
+from khumue.model import Catalogue, Language, Procedure, Step, Text
+
+_FIELD = re.compile(r"[“‘]?\{\w+\}[”’]?")
+
+
+class CommandError(Exception):
+    """A command cannot be carried out; `text` says why and what to do, in both languages."""
+
+    def __init__(self, problem: str, **values: str) -> None:
+        super().__init__(problem)
+        known = load_messages().problems[problem]
+        message, fix = fill(known.message, values), fill(known.fix, values)
+        self.text = Text(th=f"{message.th} {fix.th}", en=f"{message.en} {fix.en}")
+
+
+def load(folder: Path | None) -> Catalogue:
+    """The bundled catalogue, or a folder's. Raises DataError for its faults, CommandError where there is none."""
+    if folder is not None and not (folder / "vocabulary").is_dir():
+        raise CommandError("no-data")
+    return load_catalogue(folder)
+
+
+def find_procedure(name: str, catalogue: Catalogue) -> Procedure:
+    """A procedure by its id. Raises CommandError that offers the nearest names."""
+    if name in catalogue.procedures:
+        return catalogue.procedures[name]
+    raise CommandError("unknown-procedure", value=name, near=nearest(name, catalogue.procedures))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Up to three names most like this one; the last part counts too. All of them where none is alike."""
+    from difflib import get_close_matches
+
+    names = list(known)
+    by_last = {each.rpartition("/")[2]: each for each in names}
+    found = get_close_matches(name, names, n=3) + [by_last[each] for each in get_close_matches(name, by_last, n=3)]
+    return ", ".join(dict.fromkeys(found or names))
+
+
+def list_procedures(catalogue: Catalogue, language: Language) -> str:
+    """Every procedure with its id and title, by manual."""
+    lines = []
+    for manual in catalogue.manuals.values():
+        own = [each for each in catalogue.procedures.values() if each.manual == manual.id]
+        width = max((len(each.id) for each in own), default=0)
+        lines += [f"{manual.title[language]} · {manual.office[language]}"] if own else []
+        lines += [f"  {each.id:<{width}}  {each.title[language]}" for each in own]
+    return "\n".join(lines)
+
+
+def show_procedure(procedure: Procedure, catalogue: Catalogue, language: Language) -> str:
+    """A procedure's steps and what its plan document must hold."""
+    return "\n".join(_shown(procedure, catalogue, language))
+
+
+def _shown(procedure: Procedure, catalogue: Catalogue, language: Language) -> Iterator[str]:
+    words = load_messages().words
+    manual = catalogue.manuals[procedure.manual]
+    number = words["number"][language].format(numbers=", ".join(procedure.numbers))
+    yield f"{procedure.title[language]} [{procedure.id}]"
+    yield f"{manual.title[language]} · {number}"
+    yield f"\n{words['steps'][language]}"
+    for place, step in enumerate(procedure.steps, 1):
+        yield f"  {place}. {_step(step, catalogue, language)}"
+    if procedure.document is None:
+        return
+    yield f"\n{words['document'][language]}: {catalogue.documents[procedure.document.type].title[language]}"
+    for section in procedure.document.sections:
+        yield f"  {catalogue.sections[section.section].title[language]}{_derived(section.basis, language)}"
+    yield f"\n{words['references'][language]}"
+    for reference in procedure.document.references:
+        yield f"  {catalogue.references[reference.reference].title[language]}{_derived(reference.basis, language)}"
+
+
+def _step(step: Step, catalogue: Catalogue, language: Language) -> str:
+    return f"{step.title[language]} ({catalogue.roles[step.by].title[language]})"
+
+
+def _derived(basis: str, language: Language) -> str:
+    return f" ({load_messages().words['derived'][language]})" if basis == "derived" else ""
+
+
+def explain_rule(code: str, language: Language) -> str:
+    """What a rule checks, why, an example that passes and how to mend it, as its page says."""
+    messages = load_messages()
+    rule = messages.rules.get(code.upper())
+    if rule is None:
+        raise CommandError("unknown-code", value=code, near=nearest(code.upper(), messages.rules))
+    said = [(messages.words[key][language], getattr(rule, key)[language]) for key in ("checks", "why", "example")]
+    said.append((messages.words["fix"][language], how_to_mend(rule.fix, language)))
+    return "\n".join([f"{code.upper()} {rule.title[language]}", *(f"\n{title}\n  {text}" for title, text in said)])
+
+
+def how_to_mend(fix: Text, language: Language) -> str:
+    """A rule's fix as general advice: the fields that a finding fills in become dots."""
+    return _FIELD.sub("…", fix[language])
+
+
+def lint_result(catalogue: Catalogue, language: Language) -> str:
+    """What was checked; faults would have been raised before."""
+    counts = {kind: len(getattr(catalogue, kind)) for kind in ("procedures", "sections", "references")}
+    return load_messages().words["lint-clean"][language].format(**counts)

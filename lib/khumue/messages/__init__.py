@@ -1,0 +1,82 @@
+"""The words of the checker in both languages: what rules say, what went wrong with a file, labels of reports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from functools import cache, reduce
+from operator import getitem
+from pathlib import Path
+from typing import Any
+
+from khumue.document import DraftError
+from khumue.finding import Failure, fill
+from khumue.freshness import find_checkout, is_stale, newest_source
+from khumue.model import LANGUAGES, RuleText, Text
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_COMPILED = _PACKAGE / "data" / "messages.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """Why a file cannot be handled and what to do."""
+
+    message: Text
+    fix: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Messages:
+    """All words, by code or key."""
+
+    rules: Mapping[str, RuleText]
+    problems: Mapping[str, Problem]
+    words: Mapping[str, Text]
+
+    def failure(self, path: str, error: DraftError) -> Failure:
+        """What to tell of a file that could not be handled."""
+        problem = self.problems[error.problem]
+        values = {"path": path, **{name: str(value) for name, value in error.values.items()}}
+        return Failure(path=path, message=fill(problem.message, values), fix=fill(problem.fix, values))
+
+
+@cache
+def load_messages() -> Messages:
+    """The bundled words; in a checkout compiled again when a source is newer."""
+    root = find_checkout(_PACKAGE)
+    if root is not None and is_stale(_COMPILED, root):
+        from khumue.compiling import read_messages, write_json
+
+        newest = newest_source(root)
+        by_language = read_messages(_PACKAGE / "messages")
+        with suppress(OSError):
+            write_json(_COMPILED, by_language, newest)
+    else:
+        by_language = json.loads(_COMPILED.read_text(encoding="utf-8"))
+    return _messages(by_language)
+
+
+def load_rules() -> Mapping[str, RuleText]:
+    """The texts of every rule by code."""
+    return load_messages().rules
+
+
+def _messages(by_language: Mapping[str, Any]) -> Messages:
+    def text(*keys: str) -> Text:
+        return Text(**{language: reduce(getitem, keys, by_language[language]) for language in LANGUAGES})
+
+    thai = by_language["th"]
+    return Messages(
+        rules={
+            code: RuleText(**{field.name: text("rules", code, field.name) for field in fields(RuleText)})
+            for code in thai["rules"]
+        },
+        problems={
+            key: Problem(message=text("problems", key, "message"), fix=text("problems", key, "fix"))
+            for key in thai["problems"]
+        },
+        words={key: text("words", key) for key in thai["words"]},
+    )

@@ -1,0 +1,112 @@
+"""The report for people: the verdict first, then what to mend, then every part and reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from khumue.document import Place
+from khumue.finding import (
+    SEVERITIES,
+    DraftReport,
+    Failure,
+    Finding,
+    ReferenceResult,
+    Report,
+    SectionResult,
+)
+from khumue.messages import Messages
+from khumue.model import Catalogue, Language
+
+_MARKS = {"error": "✗", "warning": "!", "note": "·"}
+_STATUS_MARKS = {"present": "✓", "cited": "✓"}
+
+
+def write_text(report: Report, catalogue: Catalogue, messages: Messages, language: Language) -> str:
+    """Every draft and every file that could not be checked, in the reader's language."""
+    writer = _Writer(catalogue=catalogue, messages=messages, language=language)
+    drafts = ["\n".join(writer.draft(draft)) for draft in report.drafts]
+    failures = [writer.failure(failure) for failure in report.failures]
+    return "\n\n".join([*drafts, *failures])
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Writer:
+    catalogue: Catalogue
+    messages: Messages
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        return self.messages.words[key][self.language].format(**values)
+
+    def draft(self, draft: DraftReport) -> Iterator[str]:
+        yield from self._head(draft)
+        for severity in SEVERITIES:
+            findings = [finding for finding in draft.findings if finding.severity == severity]
+            if findings:
+                yield f"\n{self.say(severity)} ({len(findings)})"
+                for finding in findings:
+                    yield from self._finding(finding)
+        yield f"\n{self.say('sections')}"
+        yield from self._sections(draft, optional=False)
+        yield f"\n{self.say('references')}"
+        yield from self._references(draft, optional=False)
+        others = [*self._sections(draft, optional=True), *self._references(draft, optional=True)]
+        if others:
+            yield f"\n{self.say('others')}"
+            yield from others
+
+    def failure(self, failure: Failure) -> str:
+        said = f"{failure.message[self.language]} {failure.fix[self.language]}"
+        return f"{failure.path}: {self.say('failed')}: {said}"
+
+    def _head(self, draft: DraftReport) -> Iterator[str]:
+        facts = draft.document
+        years = ", ".join(map(str, facts.fiscal_years))
+        procedure = self.catalogue.procedures[draft.procedure]
+        yield facts.path
+        yield (
+            f"  {self.say('procedure')}: {procedure.title[self.language]} "
+            f"[{procedure.id}] ({self.say(draft.chosen_by)})"
+        )
+        pages = [self.say("pages", count=facts.pages)] if facts.pages else []
+        yield " · ".join([f"  {self.say('fiscal-years')} {years} ({self.say(f'years-{facts.years_from}')})", *pages])
+        if draft.findings:
+            counts = {f"{severity}s": draft.count(severity) for severity in SEVERITIES}
+            yield f"  {self.say('verdict', **counts)}"
+        else:
+            yield f"  {self.say('clean')}"
+
+    def _finding(self, finding: Finding) -> Iterator[str]:
+        place = f" ({self._place(finding.place)})" if finding.place else ""
+        yield f"  {_MARKS[finding.severity]} {finding.code} {finding.message[self.language]}{place}"
+        yield f"      {self.say('fix')}: {finding.fix[self.language]}"
+        if finding.basis:
+            manual = self.catalogue.manuals[finding.basis.manual].title[self.language]
+            locators = ", ".join(finding.basis.locators)
+            yield f"      {self.say('basis')}: {manual} {locators} · {self.say('more')}: khumue explain {finding.code}"
+
+    def _place(self, place: Place) -> str:
+        said = [
+            self.say(unit, number=number)
+            for unit, number in (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
+            if number is not None
+        ]
+        return " ".join(said)
+
+    def _sections(self, draft: DraftReport, *, optional: bool) -> Iterator[str]:
+        for result in draft.sections:
+            if (result.requirement == "optional") == optional:
+                yield self._row(result, self.catalogue.sections[result.section].title[self.language])
+
+    def _references(self, draft: DraftReport, *, optional: bool) -> Iterator[str]:
+        for result in draft.references:
+            if (result.requirement == "optional") == optional:
+                yield self._row(result, self.catalogue.references[result.reference].title[self.language])
+
+    def _row(self, result: SectionResult | ReferenceResult, title: str) -> str:
+        mark = _STATUS_MARKS.get(result.status, "–" if result.requirement == "optional" else "✗")
+        first = next((each for each in result.found if each.status == result.status), None)
+        where = f" · {self._place(first.place)}" if first else ""
+        derived = f" ({self.say('derived')})" if result.requirement == "derived" else ""
+        return f"  {mark} {title}{derived}: {self.say(result.status)}{where}"
