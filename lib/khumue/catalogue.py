@@ -7,15 +7,17 @@ once and also runs in a browser. YAML and JSON Schema are loaded only when data 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from khumue.exporting import export, read_export
 from khumue.faults import DataError, Fault
 from khumue.freshness import find_checkout, is_stale, newest_source
 from khumue.model import Catalogue
 
-__all__ = ["DataError", "Fault", "export", "load_catalogue"]
+__all__ = ["DataError", "Fault", "export", "load_catalogue", "read_compiled"]
 
 PACKAGE = Path(__file__).resolve().parent
 DATA = PACKAGE / "data"
@@ -31,18 +33,27 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         from khumue.compiling import compile_folder
 
         return compile_folder(folder)
+    return read_export(read_compiled("catalogue"))
+
+
+def read_compiled(name: str) -> Any:
+    """The bundled data of this name ("catalogue" or "messages") as plain values, compiled again where it is not fresh.
+
+    Raises DataError like `load_catalogue`.
+    """
+    compiled = DATA / f"{name}.json"
     root = find_checkout(PACKAGE)
-    if root is not None and is_stale(DATA / "catalogue.json", root):
-        return _recompile(root)
-    return read_export(json.loads((DATA / "catalogue.json").read_text(encoding="utf-8")))
+    if root is not None and is_stale(compiled, root):
+        return _recompile(root)[name]
+    return json.loads(compiled.read_text(encoding="utf-8"))
 
 
-def _recompile(root: Path) -> Catalogue:
+def _recompile(root: Path) -> Mapping[str, Any]:
     """Compile the checkout's data; where it cannot be written, it serves from memory."""
-    from khumue.compiling import compile_folder, write_data
+    from khumue.compiling import compile_tree, write_data
 
     newest = newest_source(root)
-    catalogue = compile_folder(root / "procedures")
+    compiled = compile_tree(root)
     with suppress(OSError):
-        write_data(catalogue, root, DATA, newest)
-    return catalogue
+        write_data(compiled, DATA, newest)
+    return compiled

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,39 +31,44 @@ def compile_folder(folder: Path) -> Catalogue:
 
 
 def compile_data(root: Path, target: Path) -> None:
-    """Write catalogue.json and messages.json for the source tree at `root` into the folder `target`.
+    """Write the compiled data of the source tree at `root` into the folder `target`, one JSON file each.
 
+    The files bear the time of their newest source, taken before it was read: what changes meanwhile is seen later.
     Raises DataError for faults in data files and OSError where the files cannot be written.
     """
     newest = newest_source(root)
-    write_data(compile_folder(root / "procedures"), root, target, newest)
+    write_data(compile_tree(root), target, newest)
 
 
-def write_data(catalogue: Catalogue, root: Path, target: Path, newest: int) -> None:
-    """Write the compiled catalogue and the rule texts of the source tree at `root`.
-
-    The files bear the time of their newest source, taken before it was read: what changes meanwhile is seen later.
-    """
+def compile_tree(root: Path) -> dict[str, Any]:
+    """The data that the package ships by the names of its JSON files: the catalogue, and the rule texts unchanged."""
+    compiled = {"catalogue": export(compile_folder(root / "procedures"))}
     rules = root / "lib" / "khumue" / "messages" / "rules.yaml"
     if rules.exists():
-        source = read_yaml(rules, "messages/rules.yaml")
+        source = read_yaml(rules, "lib/khumue/messages/rules.yaml")
         if source.faults:
             raise DataError(source.faults)
-        _write(target / "messages.json", source.data, newest)
-    _write(target / "catalogue.json", export(catalogue), newest)
+        compiled["messages"] = source.data
+    return compiled
 
 
-def _place_in_manuals(entry: Entry[Procedure], data: DataFolder) -> tuple[int, list[tuple[int, str]]]:
-    """The order of procedures: their manual's place, then their number ("4.1.2" after "3", "D10" after "D2")."""
+def write_data(compiled: Mapping[str, Any], target: Path, modified: int) -> None:
+    """Write compiled data as JSON files that bear this time, in nanoseconds."""
+    target.mkdir(parents=True, exist_ok=True)
+    for name, value in compiled.items():
+        _write(target / f"{name}.json", value, modified)
+
+
+def _place_in_manuals(entry: Entry[Procedure], data: DataFolder) -> tuple[int, list[tuple[bool, int, str]]]:
+    """The order of procedures: their manual's place, then their number ("4.1.2" after "3", D10 after D2)."""
     manuals = [manual.value.id for manual in data.entries["manuals"]]
     pieces = re.findall(r"\d+|\D+", entry.value.numbers[0])
-    natural = [(int(piece), "") if piece.isdigit() else (-1, piece) for piece in pieces]
+    natural = [(not piece.isdigit(), int(piece) if piece.isdigit() else 0, piece) for piece in pieces]
     return manuals.index(entry.value.manual), natural
 
 
 def _write(path: Path, value: Any, modified: int) -> None:
     """Write compact JSON in one go: a reader sees the old file or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

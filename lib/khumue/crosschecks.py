@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from khumue.datafiles import DataFolder, Entry
-from khumue.faults import Fault, KeyPath, say, suggest
+from khumue.faults import NO_HINT, Fault, KeyPath, say, suggest
 from khumue.flowchecks import find_flow_faults
 from khumue.model import Procedure, Reference
 from khumue.namechecks import find_name_faults
@@ -25,6 +25,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
     yield from _check_procedures(folder)
     yield from _check_references(folder)
     yield from find_name_faults(folder.entries["sections"])
+    yield from find_name_faults(folder.entries["documents"])
 
 
 def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
@@ -32,7 +33,7 @@ def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
     for entry in entries:
         other = first.setdefault(entry.value.id, entry)
         if other is not entry:
-            yield entry.fault(("id",), "same-id", value=entry.value.id, other=other.where)
+            yield entry.fault(("id",), "same-id", value=entry.value.id, line=other.line("id"))
 
 
 # --- procedures -----------------------------------------------------------------------------------------------------
@@ -54,6 +55,7 @@ def _check_procedures(folder: DataFolder) -> Iterator[Fault]:
         yield from _unknown_names(entry, _uses(entry.value), folder)
         yield from _check_numbers(entry, numbers)
         yield from _check_locators(entry)
+        yield from _check_years(entry)
         yield from _ended_references(entry, folder)
         yield from find_flow_faults(entry)
 
@@ -104,23 +106,28 @@ def _check_numbers(entry: Entry[Procedure], numbers: dict[tuple[str, str], str])
 
 def _check_locators(entry: Entry[Procedure]) -> Iterator[Fault]:
     numbers = entry.value.numbers
-    for at, locator in _locators(entry.value, ()):
-        if not any(locator.startswith(f"{number} ") for number in numbers):
-            yield entry.fault(at, "locator-number", value=locator, numbers=", ".join(numbers))
+    for at, value in _walk(entry.value, ()):
+        for index, locator in enumerate(value if at[-1:] == ("locators",) else ()):
+            if not any(locator.startswith(f"{number} ") for number in numbers):
+                yield entry.fault((*at, index), "locator-number", value=locator, numbers=", ".join(numbers))
 
 
-def _locators(value: object, at: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    """Every locator in the value with its key path."""
+def _check_years(entry: Entry[Any]) -> Iterator[Fault]:
+    for at, value in _walk(entry.value, ()):
+        match value:
+            case (int() as first, int() as last) if first > last:
+                yield entry.fault(at, "years-order", first=first, last=last)
+
+
+def _walk(value: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
+    """The value and everything in it, with key paths."""
+    yield at, value
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _locators(item, (*at, index))
+            yield from _walk(item, (*at, index))
     elif is_dataclass(value):
         for field in fields(value):
-            item = getattr(value, field.name)
-            if field.name == "locators":
-                yield from (((*at, "locators", index), locator) for index, locator in enumerate(item))
-            else:
-                yield from _locators(item, (*at, field.name))
+            yield from _walk(getattr(value, field.name), (*at, field.name.rstrip("_")))
 
 
 def _ended_references(entry: Entry[Procedure], folder: DataFolder) -> Iterator[Fault]:
@@ -129,7 +136,7 @@ def _ended_references(entry: Entry[Procedure], folder: DataFolder) -> Iterator[F
     for index, requirement in enumerate(document.references if document else ()):
         series = ended.get(requirement.reference)
         if series is not None:
-            hint = say("replacement", name=series.replaced_by) if series.replaced_by else say("none")
+            hint = say("replacement", name=series.replaced_by) if series.replaced_by else NO_HINT
             yield entry.fault(
                 ("document", "references", index, "reference"), "ended-reference", value=series.id, hint=hint
             )
@@ -145,6 +152,7 @@ def _check_references(folder: DataFolder) -> Iterator[Fault]:
     for entry in entries:
         yield from _check_replaced_by(entry, series)
         yield from _check_editions(entry, known)
+        yield from _check_years(entry)
 
 
 def _check_replaced_by(entry: Entry[Reference], series: frozenset[str]) -> Iterator[Fault]:
@@ -161,7 +169,7 @@ def _check_editions(entry: Entry[Reference], known: frozenset[str]) -> Iterator[
         at: KeyPath = ("editions", index)
         other = first.setdefault(edition.id, index)
         if other != index:
-            yield entry.fault((*at, "id"), "same-id", value=edition.id, other=f"editions[{other}]")
+            yield entry.fault((*at, "id"), "same-id", value=edition.id, line=entry.line("editions", other, "id"))
         name = edition.superseded_by
         if name == edition.id:
             yield entry.fault((*at, "superseded_by"), "superseded-itself")

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from khumue.decode import decode
-from khumue.faults import Fault, KeyPath, say, show_path, suggest
+from khumue.faults import Fault, KeyPath, say, suggest_nearest
 from khumue.model import DocumentType, Job, Manual, Procedure, Reference, Role, Section, Term
 from khumue.schemafaults import find_schema_faults
 from khumue.yamlfiles import Source, read_yaml
@@ -41,10 +41,9 @@ class Entry(Generic[T]):
     source: Source
     at: KeyPath
 
-    @property
-    def where(self) -> str:
-        """The key path of the entry, or its file where it has one of its own."""
-        return show_path(self.at) or self.source.file
+    def line(self, *at: str | int) -> int:
+        """The line of a key path inside the entry."""
+        return self.source.lines[(*self.at, *at)]
 
     def fault(self, at: KeyPath, word: str, **values: object) -> Fault:
         """A fault at a key path inside the entry."""
@@ -106,7 +105,7 @@ def _misplaced(name: str, files: Iterable[str]) -> Iterator[Fault]:
     expected = {f"vocabulary/{kind}.yaml" for kind in VOCABULARY}
     for file in files:
         if file not in expected and not _is_procedure(file):
-            yield Fault(file=f"{name}/{file}", message=say("misplaced", hint=suggest(file, expected)))
+            yield Fault(file=f"{name}/{file}", message=say("misplaced", hint=suggest_nearest(file, expected)))
 
 
 def _read_vocabulary(folder: Path, name: str, kind: str) -> Source:
@@ -119,10 +118,11 @@ def _read_vocabulary(folder: Path, name: str, kind: str) -> Source:
 
 def _check_source(kind: str, source: Source) -> tuple[list[Entry[Any]], list[Fault]]:
     """The sound entries of a file and its faults."""
-    if source.data is None and source.faults:
+    if source.data is None:
         return [], list(source.faults)
-    found = list(find_schema_faults(source, "procedure" if kind == "procedures" else kind))
-    faults = [*source.faults, *(fault for _, fault in found)]
+    found = list(dict.fromkeys(find_schema_faults(source, "procedure" if kind == "procedures" else kind)))
+    misread = {fault.path for fault in source.faults}
+    faults = [*source.faults, *(fault for _, fault in found if fault.path not in misread)]
     if kind == "procedures":
         sound = [] if faults else [Entry(value=decode(Procedure, source.data), source=source, at=())]
         return sound, faults

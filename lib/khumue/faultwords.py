@@ -25,13 +25,30 @@ WORDS: Mapping[str, Text] = {
         en="The file is not where data is read: procedures are <folder>/<name>.yaml, vocabulary is "
         "vocabulary/<kind>.yaml.{hint}",
     ),
+    "empty-file": Text(
+        th="แฟ้มว่างเปล่า ให้เขียนข้อมูล ถ้ายังไม่มีรายการให้เขียน []",
+        en="The file is empty. Write its data, or [] for a list without entries.",
+    ),
     "encoding": Text(
         th="แฟ้มไม่ได้บันทึกเป็น UTF-8 ให้บันทึกใหม่โดยเลือกรหัสอักขระ UTF-8",
         en="The file is not UTF-8. Save it again with the encoding UTF-8.",
     ),
     "yaml": Text(
-        th="อ่าน YAML ตรงนี้ไม่ได้ ให้ตรวจการย่อหน้า เครื่องหมายทวิภาค และอัญประกาศ (ตัวอ่านแจ้งว่า {problem})",
-        en="This is not valid YAML ({problem}). Check the indentation, colons and quotes here.",
+        th="อ่าน YAML ตรงนี้ไม่ได้ ให้ตรวจการย่อหน้า เครื่องหมายทวิภาค และอัญประกาศ",
+        en="This is not valid YAML. Check the indentation, colons and quotes here.",
+    ),
+    "yaml-bracket": Text(
+        th="วงเล็บที่เปิดในบรรทัด {line} อ่านต่อตรงนี้ไม่ได้ ให้ปิดวงเล็บ และใส่อัญประกาศคร่อมข้อความที่มีจุลภาค ทวิภาค หรือวงเล็บ",
+        en="The bracket opened in line {line} cannot be read on from here. Close it, and quote texts that hold a "
+        "comma, colon or bracket.",
+    ),
+    "yaml-quote": Text(
+        th="อัญประกาศที่เปิดในบรรทัด {line} ไม่มีตัวปิด ให้เติมอัญประกาศปิด",
+        en="The quotation mark opened in line {line} is never closed. Close it.",
+    ),
+    "yaml-colon": Text(
+        th="พบทวิภาคในที่ที่ใช้ไม่ได้ ให้ใส่อัญประกาศคร่อมข้อความ หรือแก้การย่อหน้า",
+        en="A colon stands where none can. Put the text in quotes, or correct the indentation.",
     ),
     "tab": Text(
         th="พบแท็บในการย่อหน้า ให้ใช้เว้นวรรคแทน",
@@ -72,8 +89,8 @@ WORDS: Mapping[str, Text] = {
         en='YAML reads {value} as {read}. Put it in quotes: "{value}".',
     ),
     "empty": Text(
-        th="ว่างเปล่า ให้เติม{expected} หรือลบคีย์นี้ออก",
-        en="Nothing is written here. Give {expected}, or take the key away.",
+        th="ว่างเปล่า ให้เติม{expected} ถ้าไม่จำเป็นต้องมีให้ลบคีย์นี้ออก",
+        en="Nothing is written here. Give {expected}, or take the key away if it is not needed.",
     ),
     "type": Text(
         th="ต้องเป็น{expected} แต่พบ{read}: {value}",
@@ -96,8 +113,8 @@ WORDS: Mapping[str, Text] = {
         en='"{value}" stands in the list more than once. Keep one.',
     ),
     "out-of-range": Text(
-        th="{value} ไม่อยู่ระหว่าง {low} ถึง {high} ให้ใช้ปี พ.ศ.",
-        en="{value} is not between {low} and {high}. Years are Buddhist-era years.",
+        th="{value} ไม่อยู่ระหว่าง {low} ถึง {high} ให้ใช้ปี พ.ศ.{hint}",
+        en="{value} is not between {low} and {high}. Write Buddhist-era years.{hint}",
     ),
     "below": Text(
         th="{value} น้อยกว่า {low} ให้แก้ตัวเลข",
@@ -108,22 +125,18 @@ WORDS: Mapping[str, Text] = {
         en='"{value}" is not written as it must be. {rule}.',
     ),
     "forbidden": Text(th="{rule}", en="{rule}."),
-    "schema": Text(
-        th="ค่านี้ไม่ตรงตามแบบ ({problem}) ให้ดูคำอธิบายของคีย์ในแบบข้อมูล",
-        en="The value does not fit the schema ({problem}). See the key's description there.",
-    ),
     # --- kinds of values
     "object": Text(th="คีย์กับค่า", en="keys with values"),
     "array": Text(th="รายการ", en="a list"),
     "string": Text(th="ข้อความ", en="a text"),
     "integer": Text(th="เลขจำนวนเต็ม", en="a whole number"),
     "number": Text(th="ตัวเลข", en="a number"),
-    "boolean": Text(th="ค่าจริงเท็จ", en="true or false"),
+    "boolean": Text(th="ค่าจริงหรือเท็จ", en="true or false"),
     "null": Text(th="ค่าว่าง", en="nothing"),
     # --- hints
-    "none": Text(th="", en=""),
     "nearest": Text(th=' หมายถึง "{name}" หรือไม่', en=' Did you mean "{name}"?'),
     "choices": Text(th=" ให้เลือกจาก {names}", en=" Choose from: {names}."),
+    "common-era": Text(th=" ค.ศ. {year} คือ พ.ศ. {buddhist}", en=" The year {year} CE is {buddhist}."),
     # --- names in other files
     "unknown": Text(
         th='ไม่มี{kind}รหัส "{value}"{hint}',
@@ -135,7 +148,6 @@ WORDS: Mapping[str, Text] = {
     "references": Text(th="เอกสารอ้างอิง", en="a reference"),
     "documents": Text(th="ประเภทเอกสาร", en="a document type"),
     "jobs": Text(th="งาน", en="a job"),
-    "glossary": Text(th="คำศัพท์", en="a term"),
     "procedures": Text(th="งานในคู่มือ", en="a procedure"),
     "forms": Text(th="แบบฟอร์มของงานนี้", en="a form of this procedure"),
     "steps": Text(th="ขั้นตอนของงานนี้", en="a step of this procedure"),
@@ -146,8 +158,8 @@ WORDS: Mapping[str, Text] = {
         en='The id "{value}" does not say where the file is. Write "{expected}".',
     ),
     "same-id": Text(
-        th='รหัส "{value}" ซ้ำกับ {other} ให้ตั้งรหัสใหม่',
-        en='The id "{value}" is already that of {other}. Give one of them another id.',
+        th='รหัส "{value}" ซ้ำกับรายการที่บรรทัด {line} ให้ตั้งรหัสใหม่',
+        en='The id "{value}" is already that of the entry in line {line}. Give one of them another id.',
     ),
     "same-number": Text(
         th='เลขงาน "{value}" ของคู่มือนี้ใช้แล้วที่ {other} ให้ตรวจว่าเลขใดถูก',
@@ -168,10 +180,6 @@ WORDS: Mapping[str, Text] = {
     "else-same": Text(
         th='เห็นชอบหรือไม่ก็ไปที่ "{value}" เหมือนกัน ให้ระบุขั้นตอนอื่นใน else หรือเปลี่ยนเป็น kind: task',
         en='Agreed or not, the decision leads to "{value}". Name another step in `else`, or make it a task.',
-    ),
-    "unused-form": Text(
-        th='ไม่มีขั้นตอนใดใช้แบบฟอร์ม "{value}" ให้ระบุ form ในขั้นตอนที่ใช้',
-        en='No step uses the form "{value}". Name it as `form` of the step that does.',
     ),
     "feeds-itself": Text(
         th="งานนี้ส่งผลให้ตัวเอง ให้ลบออกจาก feeds",
@@ -229,7 +237,7 @@ WORDS: Mapping[str, Text] = {
         en='"{value}" also names "{other}", so the checker cannot tell them apart. Take it out of one of them.',
     ),
     "decoy-name": Text(
-        th='"{value}" เป็นทั้งชื่อและชื่อลวงของรายการเดียวกัน ให้ลบออกจากที่ใดที่หนึ่ง',
+        th='"{value}" อยู่ทั้งในชื่อและใน decoys ของรายการเดียวกัน ให้ลบออกจากที่ใดที่หนึ่ง',
         en='"{value}" is both a name and a decoy of the same entry. Take it out of one list.',
     ),
     "no-letters": Text(

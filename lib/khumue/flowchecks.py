@@ -41,7 +41,7 @@ def _repeated(entry: Entry[Procedure], key: str, ids: list[str]) -> Iterator[Fau
     for index, name in enumerate(ids):
         first = ids.index(name)
         if first != index:
-            yield entry.fault((key, index, "id"), "same-id", value=name, other=f"{key}[{first}]")
+            yield entry.fault((key, index, "id"), "same-id", value=name, line=entry.line(key, first, "id"))
 
 
 def _after_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fault]:

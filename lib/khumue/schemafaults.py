@@ -9,19 +9,23 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from khumue.faults import Fault, KeyPath, say, suggest
+from khumue.faults import NO_HINT, Fault, KeyPath, say, suggest, suggest_nearest
 from khumue.model import Text
 from khumue.yamlfiles import Source
 
 SCHEMAS = Path(__file__).parent / "schema"
 LANGUAGE_MARK = " · "
 """Descriptions and error messages of the schemas read "English · ไทย"."""
+COMMON_ERA = 543
+"""So many years the Buddhist era is ahead of the common era."""
 SHOWN = 60
 """So many characters of a list or mapping are shown."""
+
+_FORMATS = FormatChecker(["date"])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +54,7 @@ def find_schema_faults(source: Source, schema: str) -> Iterator[tuple[KeyPath, F
             demand=error.validator_value,
             problem=error.message,
         )
-        for key, word, values in _EXPLAINERS.get(str(error.validator), _other)(breach):
+        for key, word, values in _EXPLAINERS[str(error.validator)](breach):
             yield at, source.fault((*at, *key), word, **values)
 
 
@@ -60,7 +64,7 @@ def _validator(schema: str) -> Draft202012Validator:
     registry: Registry[Any] = Registry().with_resources(
         (name, DRAFT202012.create_resource(content)) for name, content in contents.items()
     )
-    return Draft202012Validator(contents[f"{schema}.schema.json"], registry=registry)
+    return Draft202012Validator(contents[f"{schema}.schema.json"], registry=registry, format_checker=_FORMATS)
 
 
 def _unknown_keys(breach: _Breach) -> Iterator[Explained]:
@@ -68,7 +72,7 @@ def _unknown_keys(breach: _Breach) -> Iterator[Explained]:
     free = [key for key in known if key not in breach.value]
     for key in breach.value:
         if key not in known:
-            yield (key,), "unknown-key", {"key": key, "hint": suggest(key, free)}
+            yield (key,), "unknown-key", {"key": key, "hint": suggest_nearest(key, free)}
 
 
 def _missing_key(breach: _Breach) -> Iterator[Explained]:
@@ -112,7 +116,12 @@ def _repeated(breach: _Breach) -> Iterator[Explained]:
 
 def _out_of_range(breach: _Breach) -> Iterator[Explained]:
     low, high = breach.schema["minimum"], breach.schema.get("maximum")
-    yield (), "below" if high is None else "out-of-range", {"value": breach.value, "low": low, "high": high}
+    if high is None:
+        yield (), "below", {"value": breach.value, "low": low}
+        return
+    buddhist = breach.value + COMMON_ERA
+    hint = say("common-era", year=breach.value, buddhist=buddhist) if low <= buddhist <= high else NO_HINT
+    yield (), "out-of-range", {"value": breach.value, "low": low, "high": high, "hint": hint}
 
 
 def _pattern(breach: _Breach) -> Iterator[Explained]:
@@ -121,10 +130,6 @@ def _pattern(breach: _Breach) -> Iterator[Explained]:
 
 def _forbidden(breach: _Breach) -> Iterator[Explained]:
     yield (), "forbidden", {"rule": both_languages(breach.schema["errorMessage"])}
-
-
-def _other(breach: _Breach) -> Iterator[Explained]:
-    yield (), "schema", {"problem": breach.problem}
 
 
 _EXPLAINERS: Mapping[str, Callable[[_Breach], Iterator[Explained]]] = {
@@ -139,6 +144,7 @@ _EXPLAINERS: Mapping[str, Callable[[_Breach], Iterator[Explained]]] = {
     "minimum": _out_of_range,
     "maximum": _out_of_range,
     "pattern": _pattern,
+    "format": _pattern,
     "not": _forbidden,
 }
 

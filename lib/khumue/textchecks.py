@@ -12,6 +12,7 @@ from khumue.yamlfiles import Source
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _THAI_DIGITS = re.compile("[๐-๙]")
+_SPLIT_SARA_AM = re.compile("\u0e4d[\u0e48-\u0e4b]?\u0e32")
 _THAI_LETTERS = re.compile("[ก-ฮะ-ูเ-ๆ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|\([^)]*\)|\[[^]]*\]')
@@ -43,7 +44,7 @@ def _typing_faults(source: Source, at: KeyPath, text: str) -> Iterator[Fault]:
         yield source.fault(at, "hidden-character", value=shown, code=f"U+{ord(hidden[0]):04X}")
     if _THAI_DIGITS.search(text):
         yield source.fault(at, "thai-digits", value=text, arabic=arabic(text))
-    if "\u0e4d\u0e32" in text:
+    if _SPLIT_SARA_AM.search(text):
         yield source.fault(at, "split-sara-am", value=text)
     if "เเ" in text:
         yield source.fault(at, "double-sara-e", value=text)

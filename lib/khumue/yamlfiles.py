@@ -29,7 +29,15 @@ class Source:
 
     def fault(self, at: KeyPath, word: str, **values: object) -> Fault:
         """A fault of this file at a key path, in the words of this name."""
-        return Fault(file=self.file, line=self._line(at), path=show_path(at), message=say(word, **values))
+        return Fault(file=self.file, line=self._line(at), path=self._show(at), message=say(word, **values))
+
+    def _show(self, at: KeyPath) -> str:
+        """The key path; an entry of a list of entries goes by its id."""
+        if at and isinstance(self.data, list):
+            entry = self.data[int(at[0])]
+            if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                return show_path((entry["id"], *at[1:]))
+        return show_path(at)
 
     def _line(self, at: KeyPath) -> int | None:
         """The line of the key path, or of the nearest thing around it."""
@@ -45,15 +53,26 @@ def read_yaml(path: Path, file: str) -> Source:
     except yaml.YAMLError as error:
         return Source(file=file, faults=(_syntax_fault(file, error),))
     reader = _Reader(file)
-    data = None if node is None else reader.value(node, ())
+    if node is None:
+        return Source(file=file, faults=(Fault(file=file, message=say("empty-file")),))
+    data = reader.value(node, ())
     return Source(file=file, data=data, lines=reader.lines, written=reader.written, faults=tuple(reader.faults))
 
 
 def _syntax_fault(file: str, error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or str(error)
-    message = say("tab") if "'\\t'" in problem else say("yaml", problem=problem)
-    return Fault(file=file, line=mark.line + 1 if mark else None, message=message)
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return Fault(file=file, message=say("yaml"))
+    line, problem, context = error.problem_mark.line + 1, error.problem or "", error.context or ""
+    opened = line if error.context_mark is None else error.context_mark.line + 1
+    if "tab character" in problem or "'\\t'" in problem:
+        message = say("tab")
+    elif context.startswith("while parsing a flow"):
+        message = say("yaml-bracket", line=opened)
+    elif context.startswith("while scanning a quoted"):
+        message = say("yaml-quote", line=opened)
+    else:
+        message = say("yaml-colon" if problem.startswith("mapping values are not allowed") else "yaml")
+    return Fault(file=file, line=line, message=message)
 
 
 class _Reader:
@@ -68,11 +87,12 @@ class _Reader:
         self._scalars = SafeConstructor()
 
     def value(self, node: yaml.Node, at: KeyPath) -> Any:
-        self.lines.setdefault(at, node.start_mark.line + 1)
         if id(node) in self._seen:
-            self._fault(node, at, "alias")
+            line = self.lines.get(at, self.lines[at[:-1]])
+            self.faults.append(Fault(file=self.file, line=line, path=show_path(at), message=say("alias")))
             return None
         self._seen.add(id(node))
+        self.lines.setdefault(at, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):
             return {key: self.value(item, (*at, key)) for key, item in self._keys(node, at)}
         if isinstance(node, yaml.SequenceNode):
@@ -107,11 +127,12 @@ class _Reader:
         return value.isoformat() if isinstance(value, date) else value
 
     def _construct(self, node: yaml.Node) -> Any:
-        """What YAML reads; a value that it only half understands, such as the date 2026-13-45, stays as written."""
+        """What YAML reads; what it cannot make a plain value of, such as the date 2026-13-45, stays as written."""
         try:
-            return self._scalars.construct_object(node)
+            value = self._scalars.construct_object(node)
         except (ValueError, yaml.YAMLError):
             return node.value
+        return value if isinstance(value, str | int | float | date | None) else node.value
 
     def _fault(self, node: yaml.Node, at: KeyPath, word: str, **values: str | int | Text) -> None:
         line = node.start_mark.line + 1

@@ -1,0 +1,62 @@
+"""Golden cases: each folder of tests/invalid changes the minimal data and says which faults are printed.
+
+changes.yaml lists the changes: {file, old, new} replaces one piece of text, {file, write} writes a file (`encoding` may
+be given), {file, delete: true} deletes it. expected.txt and expected.th.txt hold the faults in English and Thai.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from khumue.catalogue import DataError, load_catalogue
+from khumue.faultwords import WORDS
+
+HERE = Path(__file__).parent
+CASES = sorted(path.parent for path in (HERE / "invalid").glob("*/changes.yaml"))
+
+
+def apply_change(folder: Path, change: dict[str, Any]) -> None:
+    path = folder / change["file"]
+    if change.get("delete"):
+        path.unlink()
+    elif "write" in change:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(change["write"], encoding=change.get("encoding", "utf-8"))
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert change["old"] in text, f"{change['file']} does not hold {change['old']!r}"
+        path.write_text(text.replace(change["old"], change["new"], 1), encoding="utf-8")
+
+
+def load_changed(case: Path, tmp_path: Path) -> DataError:
+    folder = tmp_path / "procedures"
+    shutil.copytree(HERE / "data" / "minimal", folder)
+    for change in yaml.safe_load((case / "changes.yaml").read_text(encoding="utf-8")):
+        apply_change(folder, change)
+    with pytest.raises(DataError) as caught:
+        load_catalogue(folder)
+    return caught.value
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_faults_are_printed_as_expected(case: Path, tmp_path: Path) -> None:
+    error = load_changed(case, tmp_path)
+    assert str(error) == (case / "expected.txt").read_text(encoding="utf-8").rstrip("\n")
+    assert error.render("th") == (case / "expected.th.txt").read_text(encoding="utf-8").rstrip("\n")
+
+
+SENTENCES = [name for name, words in WORDS.items() if "." in words.en and name != "no-folder"]
+"""Messages of their own; a case is always a folder, so one cannot be about a missing folder."""
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_every_message_has_a_case(name: str) -> None:
+    printed = "\n".join((case / "expected.txt").read_text(encoding="utf-8") for case in CASES)
+    pattern = re.sub(r"\\{\w+\\}", ".*", re.escape(WORDS[name].en))
+    assert re.search(pattern, printed)
