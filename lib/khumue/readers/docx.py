@@ -12,7 +12,7 @@ from pathlib import Path
 
 from khumue.document import Block, Cell, Document, DraftError, Place
 from khumue.readers.package import Package, parse_xml
-from khumue.readers.styles import NO_STYLE, Look, Style, read_styles, toggled
+from khumue.readers.styles import Look, StyleSheet, read_styles, toggled
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -276,16 +276,16 @@ class _Body:
         runs = {run.look.style for paragraph in self._done for run in paragraph.runs}
         return frozenset(style for style in paragraphs | runs if style)
 
-    def blocks(self, styles: dict[str | None, Style]) -> list[Block]:
+    def blocks(self, sheet: StyleSheet) -> list[Block]:
         """The paragraphs that hold text, in reading order, with their looks resolved."""
         recorded = self.page > 1
-        found = (_block(paragraph, styles, recorded) for paragraph in self._done)
+        found = (_block(paragraph, sheet, recorded) for paragraph in self._done)
         return [block for block in found if block is not None]
 
 
-def _block(paragraph: _Paragraph, styles: dict[str | None, Style], recorded: bool) -> Block | None:
-    style = styles.get(paragraph.style) or styles.get(None, NO_STYLE)
-    looks = [(run, style.look.over(styles.get(run.look.style, NO_STYLE).look).over(run.look)) for run in paragraph.runs]
+def _block(paragraph: _Paragraph, sheet: StyleSheet, recorded: bool) -> Block | None:
+    style = sheet.style(paragraph.style)
+    looks = [(run, sheet.look(style, run.look)) for run in paragraph.runs]
     shown = [("".join(run.text), look) for run, look in looks if not look.hidden]
     text = "".join(text for text, _ in shown)
     if not text.strip():

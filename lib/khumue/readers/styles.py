@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 
 from khumue.readers.package import Package, parse_xml
 
@@ -39,6 +40,7 @@ class Look:
         return int(size) / 2 if size and size.isdigit() else None
 
 
+_NO_LOOK = Look()
 _LOOK_FIELDS = [each.name for each in fields(Look)]
 
 
@@ -46,7 +48,7 @@ _LOOK_FIELDS = [each.name for each in fields(Look)]
 class Style:
     """A style with all that it inherits. `level` is the outline level, 1 at the top."""
 
-    look: Look = Look()
+    look: Look = _NO_LOOK
     level: int | None = None
     contents_entry: bool = False
 
@@ -60,19 +62,39 @@ class _Raw:
     name: str = ""
     default: bool = False
     level: int | None = None
-    look: Look = Look()
+    look: Look = _NO_LOOK
 
 
-def read_styles(package: Package, used: frozenset[str]) -> dict[str | None, Style]:
-    """The styles used, by id; under None the default paragraph style."""
+@dataclass(frozen=True, kw_only=True)
+class StyleSheet:
+    """The styles that a text uses, by id, over the document's defaults."""
+
+    defaults: Look = _NO_LOOK
+    paragraph: Style = NO_STYLE
+    styles: Mapping[str, Style] = field(default_factory=dict)
+
+    def style(self, name: str | None) -> Style:
+        """The style of a paragraph; one that is not said is the default one."""
+        return self.styles.get(name or "", self.paragraph)
+
+    def look(self, paragraph: Style, run: Look) -> Look:
+        """What a run looks like: defaults, its paragraph's style, its own style, its own properties."""
+        own = self.styles.get(run.style or "", NO_STYLE)
+        return self.defaults.over(paragraph.look).over(own.look).over(run)
+
+
+def read_styles(package: Package, used: frozenset[str]) -> StyleSheet:
+    """The styles used."""
     if _PART not in package.names:
-        return {}
+        return StyleSheet()
     sheet = _Sheet()
     parse_xml(_slice(package.read(_PART), used), _PART, sheet.start, sheet.end)
     base = next((name for name, raw in sheet.raw.items() if raw.default), None)
-    resolved: dict[str | None, Style] = {name: sheet.resolve(name) for name in used if name in sheet.raw}
-    resolved[None] = sheet.resolve(base) if base else Style(look=sheet.defaults)
-    return resolved
+    return StyleSheet(
+        defaults=sheet.defaults,
+        paragraph=sheet.resolve(base) if base else NO_STYLE,
+        styles={name: sheet.resolve(name) for name in used if name in sheet.raw},
+    )
 
 
 _STYLE = re.compile(rb'<w:style\b[^>]*?w:styleId="([^"]*)".*?</w:style>', re.DOTALL)
@@ -148,7 +170,7 @@ class _Sheet:
         while at in self.raw and self.raw[at] not in chain and len(chain) < 20:
             chain.append(self.raw[at])
             at = self.raw[at].based_on
-        look = self.defaults
+        look = _NO_LOOK
         for raw in reversed(chain):
             look = look.over(raw.look)
         return Style(
@@ -171,6 +193,3 @@ def _look(tag: str, given: dict[str, str]) -> Look:
     if tag == "sz":
         return Look(latin_size=given.get("val"))
     return Look(hidden=toggled(given)) if tag == "vanish" else _NO_LOOK
-
-
-_NO_LOOK = Look()

@@ -1,0 +1,128 @@
+"""Files that cannot be drafts: each gets one sentence with a name and a next action, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docxfiles import document, paragraph, write_docx
+from khumue.document import DraftError
+from khumue.messages import load_messages
+from khumue.readers import read_draft
+from khumue.readers.package import MAX_DEPTH, MAX_ENTRIES, MAX_PART
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def plain(data: bytes) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(data)
+
+
+def part(data: str | bytes) -> Callable[[Path], object]:
+    return lambda path: write_docx(path, parts={"word/document.xml": data})
+
+
+def truncated(path: Path) -> None:
+    write_docx(path, paragraph("ก" * 5000))
+    path.write_bytes(path.read_bytes()[:-200])
+
+
+def flipped(path: Path) -> None:
+    """A part whose bytes no longer unpack."""
+    write_docx(path, *(paragraph(f"ย่อหน้า {number}") for number in range(500)))
+    data = bytearray(path.read_bytes())
+    start = data.find(b"word/document.xml") + 60
+    data[start : start + 40] = b"\xff" * 40
+    path.write_bytes(bytes(data))
+
+
+def locked(path: Path) -> None:
+    """A zip entry that says it is encrypted."""
+    write_docx(path, paragraph("ก"))
+    data = bytearray(path.read_bytes())
+    for magic, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = -1
+        while (at := data.find(magic, at + 1)) >= 0:
+            data[at + offset] |= 1
+    path.write_bytes(bytes(data))
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (MAX_PART + 1))
+
+
+def many_parts(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(MAX_ENTRIES + 1):
+            archive.writestr(f"{number}", "")
+        archive.writestr("word/document.xml", document(""))
+
+
+def other_zip(path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    path.write_bytes(buffer.getvalue())
+
+
+DTD = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
+CASES: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "missing": ("missing", lambda path: None),
+    "folder": ("folder", lambda path: path.mkdir()),
+    "empty": ("empty", plain(b"")),
+    "blank": ("empty", plain(b" \n\t")),
+    "old word": ("old-office", plain(OLE + "WordDocument".encode("utf-16-le"))),
+    "encrypted": ("encrypted", plain(OLE + "EncryptedPackage".encode("utf-16-le"))),
+    "encrypted zip": ("encrypted", locked),
+    "pdf": ("pdf-unsupported", plain(b"%PDF-1.7")),
+    "rtf": ("rtf", plain(b"{\\rtf1 x}")),
+    "png": ("picture", plain(b"\x89PNG\r\n")),
+    "html": ("not-docx", plain(b"<html></html>")),
+    "not a zip": ("broken-zip", plain(b"PK\x03\x04 nothing")),
+    "truncated": ("broken-zip", truncated),
+    "flipped": ("broken-part", flipped),
+    "bomb": ("part-too-large", bomb),
+    "many parts": ("too-many-parts", many_parts),
+    "other zip": ("not-word", other_zip),
+    "dtd": ("dtd", part(document(paragraph("&b;"), DTD))),
+    "utf-16": ("xml-encoding", part(document("", '<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16"))),
+    "latin": ("xml-encoding", part(document("", '<?xml version="1.0" encoding="iso-8859-1"?>'))),
+    "broken xml": ("broken-xml", part("<w:document>")),
+    "deep": ("too-deep", part("<a>" * (MAX_DEPTH + 1) + "</a>" * (MAX_DEPTH + 1))),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_no_draft_is_refused_in_words(tmp_path: Path, case: str) -> None:
+    problem, make = CASES[case]
+    path = tmp_path / "แผนปฏิบัติการ.docx"
+    make(path)
+    with pytest.raises(DraftError) as caught:
+        read_draft(path)
+    assert caught.value.problem == problem
+    failure = load_messages().failure(str(path), caught.value)
+    for language in ("th", "en"):
+        assert failure.message[language]
+        assert failure.fix[language]
+        assert "{" not in failure.message[language] + failure.fix[language]
+
+
+def test_binary_text_is_refused(tmp_path: Path) -> None:
+    for data in (b"\0\1\2", bytes(range(0x80, 0xA0)) * 3):
+        path = tmp_path / "ร่าง.txt"
+        path.write_bytes(data)
+        with pytest.raises(DraftError, match="not-text"):
+            read_draft(path)
+
+
+def test_a_huge_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khumue.readers.MAX_BYTES", 10)
+    path = tmp_path / "ใหญ่.txt"
+    path.write_bytes(b"x" * 11)
+    with pytest.raises(DraftError, match="too-large"):
+        read_draft(path)
