@@ -7,7 +7,6 @@ once and also runs in a browser. YAML and JSON Schema are loaded only when data 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -44,16 +43,16 @@ def read_compiled(name: str) -> Any:
     compiled = DATA / f"{name}.json"
     root = find_checkout(PACKAGE)
     if root is not None and is_stale(compiled, root):
-        return _recompile(root)[name]
+        return _recompile(name, root)
     return json.loads(compiled.read_text(encoding="utf-8"))
 
 
-def _recompile(root: Path) -> Mapping[str, Any]:
+def _recompile(name: str, root: Path) -> Any:
     """Compile the checkout's data; where it cannot be written, it serves from memory."""
-    from khumue.compiling import compile_tree, write_data
+    from khumue.compiling import compile_one, write_data
 
     newest = newest_source(root)
-    compiled = compile_tree(root)
+    compiled = compile_one(name, root)
     with suppress(OSError):
-        write_data(compiled, DATA, newest)
+        write_data(DATA / f"{name}.json", compiled, newest)
     return compiled

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from khumue.model import Catalogue, Language
+    from khumue.model import Language
+
+Command = Callable[[argparse.Namespace], int]
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -35,13 +37,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from khumue.commands import CommandError, load
+    from khumue.commands import CommandError
     from khumue.faults import DataError
 
     try:
-        catalogue = load(options.procedures)
-        command: Callable[[argparse.Namespace, Catalogue], int] = options.run
-        return command(options, catalogue)
+        command: Command = options.run
+        return command(options)
     except DataError as error:
         _complain(error.render(options.lang))
     except CommandError as error:
@@ -53,14 +54,14 @@ def _complain(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _check(options: argparse.Namespace, catalogue: Catalogue) -> int:
+def _check(options: argparse.Namespace) -> int:
     from khumue.checking import check_files
-    from khumue.commands import find_procedure
+    from khumue.commands import find_procedure, load
     from khumue.finding import SEVERITIES
     from khumue.messages import load_messages
     from khumue.reports import FORMATS
 
-    messages = load_messages()
+    catalogue, messages = load(options.procedures), load_messages()
     procedure = find_procedure(options.procedure, catalogue) if options.procedure else None
     report = check_files(options.files, catalogue, messages, procedure=procedure, fiscal_years=options.year or ())
     print(FORMATS[options.format](report, catalogue, messages, options.lang))
@@ -70,40 +71,42 @@ def _check(options: argparse.Namespace, catalogue: Catalogue) -> int:
     return FOUND if any(draft.count(severity) for draft in report.drafts for severity in counted) else OK
 
 
-def _list(options: argparse.Namespace, catalogue: Catalogue) -> int:
-    from khumue.commands import list_procedures
+def _list(options: argparse.Namespace) -> int:
+    from khumue.commands import list_procedures, load
 
-    print(list_procedures(catalogue, options.lang))
+    print(list_procedures(load(options.procedures), options.lang))
     return OK
 
 
-def _show(options: argparse.Namespace, catalogue: Catalogue) -> int:
-    from khumue.commands import find_procedure, show_procedure
+def _show(options: argparse.Namespace) -> int:
+    from khumue.commands import find_procedure, load, show_procedure
 
+    catalogue = load(options.procedures)
     print(show_procedure(find_procedure(options.id, catalogue), catalogue, options.lang))
     return OK
 
 
-def _explain(options: argparse.Namespace, _: Catalogue) -> int:
+def _explain(options: argparse.Namespace) -> int:
     from khumue.commands import explain_rule
 
     print(explain_rule(options.code, options.lang))
     return OK
 
 
-def _export(_: argparse.Namespace, catalogue: Catalogue) -> int:
+def _export(options: argparse.Namespace) -> int:
     import json
 
+    from khumue.commands import load
     from khumue.exporting import export
 
-    print(json.dumps(export(catalogue), ensure_ascii=False, indent=1))
+    print(json.dumps(export(load(options.procedures)), ensure_ascii=False, indent=1))
     return OK
 
 
-def _lint(options: argparse.Namespace, catalogue: Catalogue) -> int:
-    from khumue.commands import lint_result
+def _lint(options: argparse.Namespace) -> int:
+    from khumue.commands import lint_result, load
 
-    print(lint_result(catalogue, options.lang))
+    print(lint_result(load(options.procedures), options.lang))
     return OK
 
 
@@ -137,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(name: str, run: Callable[[argparse.Namespace, Catalogue], int], text: str) -> argparse.ArgumentParser:
+    def add(name: str, run: Command, text: str) -> argparse.ArgumentParser:
         command = commands.add_parser(name, parents=[common], help=text, description=text)
         command.set_defaults(run=run)
         return command

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,10 @@ from khumue.datafiles import DataFolder, Entry, read_folder
 from khumue.exporting import export
 from khumue.faults import DataError
 from khumue.freshness import newest_source
-from khumue.model import Catalogue, Procedure
+from khumue.model import LANGUAGES, Catalogue, Procedure
 from khumue.yamlfiles import read_yaml
+
+COMPILED = ("catalogue", "messages")
 
 
 def compile_folder(folder: Path) -> Catalogue:
@@ -37,26 +38,19 @@ def compile_data(root: Path, target: Path) -> None:
     Raises DataError for faults in data files and OSError where the files cannot be written.
     """
     newest = newest_source(root)
-    write_data(compile_tree(root), target, newest)
+    for name in COMPILED:
+        write_data(target / f"{name}.json", compile_one(name, root), newest)
 
 
-def compile_tree(root: Path) -> dict[str, Any]:
-    """The data that the package ships by the names of its JSON files: the catalogue, and the rule texts unchanged."""
-    compiled = {"catalogue": export(compile_folder(root / "procedures"))}
-    rules = root / "lib" / "khumue" / "messages" / "rules.yaml"
-    if rules.exists():
-        source = read_yaml(rules, "lib/khumue/messages/rules.yaml")
-        if source.faults:
-            raise DataError(source.faults)
-        compiled["messages"] = source.data
-    return compiled
-
-
-def write_data(compiled: Mapping[str, Any], target: Path, modified: int) -> None:
-    """Write compiled data as JSON files that bear this time, in nanoseconds."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name, value in compiled.items():
-        _write(target / f"{name}.json", value, modified)
+def compile_one(name: str, root: Path) -> Any:
+    """One of the data that the package ships, as plain values: the catalogue, or the messages of both languages."""
+    if name == "catalogue":
+        return export(compile_folder(root / "procedures"))
+    folder = root / "lib" / "khumue" / "messages"
+    sources = {language: read_yaml(folder / f"{language}.yaml", f"messages/{language}.yaml") for language in LANGUAGES}
+    if faults := [fault for source in sources.values() for fault in source.faults]:
+        raise DataError(faults)
+    return {language: source.data for language, source in sources.items()}
 
 
 def _place_in_manuals(entry: Entry[Procedure], data: DataFolder) -> tuple[int, list[tuple[bool, int, str]]]:
@@ -67,8 +61,12 @@ def _place_in_manuals(entry: Entry[Procedure], data: DataFolder) -> tuple[int, l
     return manuals.index(entry.value.manual), natural
 
 
-def _write(path: Path, value: Any, modified: int) -> None:
-    """Write compact JSON in one go: a reader sees the old file or the new one, never half of it."""
+def write_data(path: Path, value: Any, modified: int) -> None:
+    """Write compact JSON in one go: a reader sees the old file or the new one, never half of it.
+
+    The file bears the time `modified`, in nanoseconds.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

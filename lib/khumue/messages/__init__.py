@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cache, reduce
 from operator import getitem
-from pathlib import Path
 from typing import Any
 
+from khumue.catalogue import read_compiled
 from khumue.document import DraftError
 from khumue.finding import Failure, fill
-from khumue.freshness import find_checkout, is_stale, newest_source
 from khumue.model import LANGUAGES, RuleText, Text
-
-_PACKAGE = Path(__file__).resolve().parent.parent
-_COMPILED = _PACKAGE / "data" / "messages.json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,18 +39,8 @@ class Messages:
 
 @cache
 def load_messages() -> Messages:
-    """The bundled words; in a checkout compiled again when a source is newer."""
-    root = find_checkout(_PACKAGE)
-    if root is not None and is_stale(_COMPILED, root):
-        from khumue.compiling import read_messages, write_json
-
-        newest = newest_source(root)
-        by_language = read_messages(_PACKAGE / "messages")
-        with suppress(OSError):
-            write_json(_COMPILED, by_language, newest)
-    else:
-        by_language = json.loads(_COMPILED.read_text(encoding="utf-8"))
-    return _messages(by_language)
+    """The bundled words."""
+    return _messages(read_compiled("messages"))
 
 
 def load_rules() -> Mapping[str, RuleText]:
