@@ -25,7 +25,7 @@ _SPELLED = {
     "สบหา": "15",
 }  # as the gazette writes plan numbers
 _TAIL = re.compile(
-    r"[,ฯ]?(?:ระยะ)?(?:\d{1,2}ป)?[,]?"
+    r"[.,ฯ]?(?:ระยะ)?(?:\d{1,2}ป)?[,]?"
     rf"(?:[(\[]?ฉบบ(?:ท)?(?P<edition>\d{{1,2}}(?=\D|$|{_YEAR})|{'|'.join(_SPELLED)})[)\]]?|[(\[]?ฉบบปรบปรง[)\]]?)?"
     rf"[(\[,]*{_ERA}(?P<first>{_YEAR})?(?:(?:[-–—−~]|ถง|to){_ERA}(?P<last>{_YEAR}|\d\d(?!\d)))?",
     re.IGNORECASE,
