@@ -16,9 +16,9 @@ import yaml
 
 from khumue.catalogue import DataError, load_catalogue
 from khumue.faultwords import WORDS
+from minimal_data import MINIMAL
 
-HERE = Path(__file__).parent
-CASES = sorted(path.parent for path in (HERE / "invalid").glob("*/changes.yaml"))
+CASES = sorted(path.parent for path in (Path(__file__).parent / "invalid").glob("*/changes.yaml"))
 
 
 def apply_change(folder: Path, change: dict[str, Any]) -> None:
@@ -36,7 +36,7 @@ def apply_change(folder: Path, change: dict[str, Any]) -> None:
 
 def load_changed(case: Path, tmp_path: Path) -> DataError:
     folder = tmp_path / "procedures"
-    shutil.copytree(HERE / "data" / "minimal", folder)
+    shutil.copytree(MINIMAL, folder)
     for change in yaml.safe_load((case / "changes.yaml").read_text(encoding="utf-8")):
         apply_change(folder, change)
     with pytest.raises(DataError) as caught:

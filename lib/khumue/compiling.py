@@ -43,11 +43,11 @@ def compile_data(root: Path, target: Path) -> None:
 
 
 def compile_one(name: str, root: Path) -> Any:
-    """One of the data that the package ships, as plain values: the catalogue, or the messages of both languages."""
+    """One of the data that the package ships as plain values: the catalogue, or the messages of both languages."""
     if name == "catalogue":
         return export(compile_folder(root / "procedures"))
-    folder = root / "lib" / "khumue" / "messages"
-    sources = {language: read_yaml(folder / f"{language}.yaml", f"messages/{language}.yaml") for language in LANGUAGES}
+    files = {language: f"lib/khumue/messages/{language}.yaml" for language in LANGUAGES}
+    sources = {language: read_yaml(root / file, file) for language, file in files.items()}
     if faults := [fault for source in sources.values() for fault in source.faults]:
         raise DataError(faults)
     return {language: source.data for language, source in sources.items()}

@@ -13,10 +13,7 @@ def find_checkout(package: Path) -> Path | None:
 
 def is_stale(compiled: Path, root: Path) -> bool:
     """Whether the compiled file is missing or older than something that it is made of."""
-    try:
-        return newest_source(root) > compiled.stat().st_mtime_ns
-    except FileNotFoundError:
-        return True
+    return not compiled.is_file() or newest_source(root) > compiled.stat().st_mtime_ns
 
 
 def newest_source(root: Path) -> int:
