@@ -58,6 +58,15 @@ def test_a_procedure_is_complete(catalogue: Catalogue) -> None:
     assert procedure.reviewed == "2026-11-20"
 
 
+def test_a_procedure_need_not_make_a_plan_document(tmp_path: Path) -> None:
+    folder = tmp_path / "procedures"
+    shutil.copytree(MINIMAL, folder)
+    plan = folder / "office" / "plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text[: text.index("document:")] + "reviewed: 2026-11-20\n", encoding="utf-8")
+    assert load_catalogue(folder).procedures["office/plan"].document is None
+
+
 def test_procedures_follow_the_manuals_and_their_numbers(tmp_path: Path) -> None:
     folder = tmp_path / "procedures"
     shutil.copytree(MINIMAL, folder)

@@ -123,6 +123,11 @@ def test_every_choice_and_error_is_explained_in_both_languages() -> None:
         assert all(schemafaults.both_languages(text) for text in words if text is not None), at
 
 
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schemas_are_well_formed(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name])
+
+
 def test_examples_are_valid() -> None:
     examples = [(at, node, example) for at, node in NODES for example in node.get("examples", ())]
     assert len(examples) > 15

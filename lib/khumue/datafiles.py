@@ -65,7 +65,7 @@ class DataFolder:
         return {
             kind: frozenset(str(raw["id"]) for source in sources for _, raw in _raw_entries(source) if "id" in raw)
             for kind, sources in self.sources.items()
-            if all(source.data is not None for source in sources)
+            if all(isinstance(source.data, dict if kind == "procedures" else list) for source in sources)
         }
 
 

@@ -22,7 +22,7 @@ Decoder = Callable[[Plain], Any]
 
 def decode(kind: type[T], value: Plain) -> T:
     """The value as an instance of `kind`; a key that the model does not know raises KeyError."""
-    return cast("T", (_decoder(cast("Hashable", kind)) or _unchanged)(value))
+    return cast("T", _class_decoder(cast("Hashable", kind))(value))
 
 
 def encode(value: object) -> Plain:
@@ -37,10 +37,6 @@ def encode(value: object) -> Plain:
     return value
 
 
-def _unchanged(value: Plain) -> Plain:
-    return value
-
-
 @cache
 def _keys(kind: Hashable) -> tuple[tuple[str, str], ...]:
     """Field names with their keys."""
@@ -51,7 +47,7 @@ def _keys(kind: Hashable) -> tuple[tuple[str, str], ...]:
 def _decoder(hint: Hashable) -> Decoder | None:
     """What decodes values of this type; None where they need no change."""
     if is_dataclass(hint):
-        return _class_decoder(cast("type", hint))
+        return _class_decoder(hint)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is tuple:
         return _tuple_decoder(arguments)
@@ -64,8 +60,10 @@ def _decoder(hint: Hashable) -> Decoder | None:
     raise TypeError(f"the model holds a type that cannot be decoded: {hint}")
 
 
-def _class_decoder(kind: type) -> Decoder:
+@cache
+def _class_decoder(kind: Hashable) -> Decoder:
     hints = get_type_hints(kind)
+    make = cast("Callable[..., Any]", kind)
     names = {key: name for name, key in _keys(kind)}
     decoders = {key: _decoder(hints[name]) for key, name in names.items()}
 
@@ -74,7 +72,7 @@ def _class_decoder(kind: type) -> Decoder:
         for key, item in value.items():
             decoder = decoders[key]
             arguments[names[key]] = item if decoder is None else decoder(item)
-        return kind(**arguments)
+        return make(**arguments)
 
     return build
 
@@ -88,7 +86,7 @@ def _tuple_decoder(arguments: tuple[Any, ...]) -> Decoder:
 
 
 def _mapping_decoder(entry: Any) -> Decoder:
-    item = _decoder(entry) or _unchanged
+    item = _class_decoder(entry)
 
     def build(value: Plain) -> dict[str, Any]:
         return {entry["id"]: item(entry) for entry in value}

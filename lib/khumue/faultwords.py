@@ -54,6 +54,10 @@ WORDS: Mapping[str, Text] = {
         th="พบแท็บในการย่อหน้า ให้ใช้เว้นวรรคแทน",
         en="A tab indents this line. Use spaces.",
     ),
+    "control-character": Text(
+        th="มีอักขระควบคุม {code} ในบรรทัดนี้ ให้ลบออก",
+        en="The control character {code} stands in this line. Delete it.",
+    ),
     "alias": Text(
         th="ไม่รองรับการอ้างซ้ำด้วย * ของ YAML ให้เขียนค่าเต็ม",
         en="YAML aliases (*name) are not supported. Write the value out.",

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from yaml.constructor import SafeConstructor
+from yaml.reader import Reader, ReaderError
 
 from khumue.faults import Fault, KeyPath, say, show_path
 from khumue.model import Text
@@ -47,11 +48,15 @@ class Source:
 def read_yaml(path: Path, file: str) -> Source:
     """The file's values; `file` is its name in faults. A file that cannot be read has faults and no data."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_Loader)
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         return Source(file=file, faults=(Fault(file=file, message=say("encoding")),))
-    except yaml.YAMLError as error:
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
         return Source(file=file, faults=(_syntax_fault(file, error),))
+    except ReaderError:
+        return Source(file=file, faults=(_character_fault(file, text),))
     reader = _Reader(file)
     if node is None:
         return Source(file=file, faults=(Fault(file=file, message=say("empty-file")),))
@@ -59,9 +64,15 @@ def read_yaml(path: Path, file: str) -> Source:
     return Source(file=file, data=data, lines=reader.lines, written=reader.written, faults=tuple(reader.faults))
 
 
-def _syntax_fault(file: str, error: yaml.YAMLError) -> Fault:
-    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return Fault(file=file, message=say("yaml"))
+def _character_fault(file: str, text: str) -> Fault:
+    found = Reader.NON_PRINTABLE.search(text)
+    assert found is not None  # the reader stopped at it
+    code, line = f"U+{ord(found[0]):04X}", text.count("\n", 0, found.start()) + 1
+    return Fault(file=file, line=line, message=say("control-character", code=code))
+
+
+def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
+    assert error.problem_mark is not None  # only None in errors of the constructor, which composing does not use
     line, problem, context = error.problem_mark.line + 1, error.problem or "", error.context or ""
     opened = line if error.context_mark is None else error.context_mark.line + 1
     if "tab character" in problem or "'\\t'" in problem:
