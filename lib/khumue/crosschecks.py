@@ -24,8 +24,8 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
             yield from _repeated_ids(entries)
     yield from _check_procedures(folder)
     yield from _check_references(folder)
-    yield from find_name_faults(folder.entries["sections"])
-    yield from find_name_faults(folder.entries["documents"])
+    for kind in ("sections", "documents", "references"):
+        yield from find_name_faults(folder.entries[kind])
 
 
 def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:

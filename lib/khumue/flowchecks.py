@@ -28,7 +28,7 @@ def find_flow_faults(entry: Entry[Procedure]) -> Iterator[Fault]:
         yield from _form_faults(entry, index, step)
 
 
-def find_next_steps(steps: tuple[Step, ...], index: int) -> tuple[str, ...]:
+def _next_steps(steps: tuple[Step, ...], index: int) -> tuple[str, ...]:
     """Ids of the steps that follow when all goes well; ("end",) where none does."""
     here = steps[index].id
     following = [
@@ -64,7 +64,7 @@ def _else_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fa
         yield _unknown(entry, at, "steps", step.else_, [*ids, END])
     elif step.else_ == step.id:
         yield entry.fault(at, "else-itself")
-    elif find_next_steps(steps, index) == (step.else_,):
+    elif _next_steps(steps, index) == (step.else_,):
         yield entry.fault(at, "else-same", value=step.else_)
 
 

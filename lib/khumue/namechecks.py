@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from khumue.datafiles import Entry
 from khumue.faults import Fault, KeyPath
-from khumue.model import LANGUAGES, DocumentType, Section
+from khumue.model import LANGUAGES, DocumentType, Edition, Reference, Section
 from khumue.thai import skeleton
 
+Named = Section | DocumentType | Reference
 
-def find_name_faults(entries: Iterable[Entry[Section] | Entry[DocumentType]]) -> Iterator[Fault]:
+
+def find_name_faults(entries: Iterable[Entry[Named]]) -> Iterator[Fault]:
     """Names of one entry that are also another's, decoys that are also names, and names without letters."""
     owners: dict[str, str] = {}
     for entry in entries:
@@ -26,17 +28,21 @@ def find_name_faults(entries: Iterable[Entry[Section] | Entry[DocumentType]]) ->
         yield from _decoy_faults(entry, own)
 
 
-def _names(value: Section | DocumentType) -> Iterator[tuple[KeyPath, str]]:
-    """Title, aliases and old names with their key paths."""
+def _names(value: Named | Edition) -> Iterator[tuple[KeyPath, str]]:
+    """Title, aliases and old names with their key paths; those of a reference's editions too."""
     for language in LANGUAGES:
         yield ("title", language), value.title[language]
-    for key in ("aliases", "old_names"):
-        names = getattr(value, key, None)
-        for language in LANGUAGES if names else ():
+    spellings = {"aliases": value.aliases}
+    if isinstance(value, Section):
+        spellings["old_names"] = value.old_names
+    for key, names in spellings.items():
+        for language in LANGUAGES:
             yield from (((key, language, index), name) for index, name in enumerate(getattr(names, language)))
+    for index, edition in enumerate(value.editions if isinstance(value, Reference) else ()):
+        yield from ((("editions", index, *at), name) for at, name in _names(edition))
 
 
-def _decoy_faults(entry: Entry[Section] | Entry[DocumentType], names: set[str]) -> Iterator[Fault]:
+def _decoy_faults(entry: Entry[Named], names: set[str]) -> Iterator[Fault]:
     for index, decoy in enumerate(entry.value.decoys):
         if skeleton(decoy) in names:
             yield entry.fault(("decoys", index), "decoy-name", value=decoy)
