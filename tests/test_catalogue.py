@@ -67,6 +67,16 @@ def test_a_procedure_need_not_make_a_plan_document(tmp_path: Path) -> None:
     assert load_catalogue(folder).procedures["office/plan"].document is None
 
 
+def test_a_step_after_a_decision_may_be_its_refusal(tmp_path: Path) -> None:
+    folder = tmp_path / "procedures"
+    shutil.copytree(MINIMAL, folder)
+    plan = folder / "office" / "plan.yaml"
+    text = plan.read_text(encoding="utf-8").replace("else: draft", "else: publish")
+    plan.write_text(text.replace("  - id: publish\n", "  - id: publish\n    after: [approve]\n"), encoding="utf-8")
+    steps = load_catalogue(folder).procedures["office/plan"].steps
+    assert (steps[2].else_, steps[3].after, steps[4].after) == ("publish", ("approve",), ("approve",))
+
+
 def test_procedures_follow_the_manuals_and_their_numbers(tmp_path: Path) -> None:
     folder = tmp_path / "procedures"
     shutil.copytree(MINIMAL, folder)

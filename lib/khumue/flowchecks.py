@@ -29,10 +29,15 @@ def find_flow_faults(entry: Entry[Procedure]) -> Iterator[Fault]:
 
 
 def _next_steps(steps: tuple[Step, ...], index: int) -> tuple[str, ...]:
-    """Ids of the steps that follow when all goes well; ("end",) where none does."""
-    here = steps[index].id
+    """Ids of the steps that follow when all goes well; ("end",) where none does.
+
+    A step after a decision whose `else` it is follows when the decision is not agreed.
+    """
+    here = steps[index]
     following = [
-        step.id for place, step in enumerate(steps) if here in step.after or (place == index + 1 and not step.after)
+        step.id
+        for place, step in enumerate(steps)
+        if (here.id in step.after and here.else_ != step.id) or (place == index + 1 and not step.after)
     ]
     return tuple(following) or (END,)
 
