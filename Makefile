@@ -6,7 +6,7 @@ SAMPLE := docs/assets/samples/แผนปฏิบัติการประ�
 # Material for MkDocs prints a notice about its own future at every build; the site does not depend on it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: start setup site check serve test lint clean
+.PHONY: start setup site check serve test lint bench clean
 
 start: setup site check serve
 
@@ -37,6 +37,9 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/khumue lint
+
+bench: setup
+	$(BIN)/python tests/bench/bench_check.py
 
 clean:
 	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage lib/khumue/data

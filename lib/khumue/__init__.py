@@ -1,0 +1,1 @@
+"""Khumue: a bilingual handbook of planning procedures and a checker of draft plans, from one set of data."""

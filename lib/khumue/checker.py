@@ -1,4 +1,4 @@
-"""Check a draft against its procedure: pure, from a document and the catalogue to a report."""
+"""Check a draft against its procedure: pure, from a document and the registry to a report."""
 
 from __future__ import annotations
 
@@ -19,16 +19,14 @@ from khumue.finding import (
     YearsFrom,
 )
 from khumue.matching import find_occurrences, index_sections, overall
-from khumue.model import Catalogue, PlanDocument, Procedure, RuleText
 from khumue.rules import Checked, find_all
-
-_NO_DOCUMENT = PlanDocument(type="")
+from khumue.vocabulary import PlanDocument, PlanRequirements, Registry, RuleText
 
 
 def check(
     document: Document,
-    procedure: Procedure,
-    catalogue: Catalogue,
+    plan: PlanRequirements,
+    registry: Registry,
     rules: Mapping[str, RuleText],
     *,
     today_fiscal_year: int,
@@ -41,11 +39,11 @@ def check(
     for `today_fiscal_year`, and a finding says so.
     """
     years, years_from = _years(document, fiscal_years, today_fiscal_year)
-    required = procedure.document or _NO_DOCUMENT
-    has_headings, occurrences = find_occurrences(document, index_sections(catalogue.sections))
+    required = plan.document
+    has_headings, occurrences = find_occurrences(document, index_sections(registry.sections))
     sections = _sections(required, occurrences)
-    judged = _mentions(document, catalogue, years)
-    references = _references(required, catalogue, judged, years)
+    judged = _mentions(document, registry, years)
+    references = _references(required, registry, judged, years)
     facts = DocumentFacts(
         path=str(document.path),
         kind=document.kind,
@@ -56,8 +54,8 @@ def check(
     )
     checked = Checked(
         facts=facts,
-        procedure=procedure,
-        catalogue=catalogue,
+        plan=plan,
+        registry=registry,
         has_headings=has_headings,
         sections=sections,
         references=references,
@@ -65,7 +63,7 @@ def check(
     )
     return DraftReport(
         document=facts,
-        procedure=procedure.id,
+        procedure=plan.id,
         chosen_by=chosen_by,
         sections=sections,
         references=references,
@@ -96,16 +94,16 @@ def _sections(required: PlanDocument, found: Mapping[str, tuple[Occurrence, ...]
     )
 
 
-def _mentions(document: Document, catalogue: Catalogue, years: Sequence[int]) -> tuple[JudgedMention, ...]:
-    found = find_mentions(document, catalogue.references)
+def _mentions(document: Document, registry: Registry, years: Sequence[int]) -> tuple[JudgedMention, ...]:
+    found = find_mentions(document, registry.references)
     return tuple(
-        JudgedMention(mention=each, verdict=judge_mention(each, catalogue.references[each.reference], years))
+        JudgedMention(mention=each, verdict=judge_mention(each, registry.references[each.reference], years))
         for each in found
     )
 
 
 def _references(
-    required: PlanDocument, catalogue: Catalogue, judged: Sequence[JudgedMention], years: Sequence[int]
+    required: PlanDocument, registry: Registry, judged: Sequence[JudgedMention], years: Sequence[int]
 ) -> tuple[ReferenceResult, ...]:
     """The required series in the order of the procedure, then the others that the draft cites."""
     bases = {each.reference: each.basis for each in required.references}
@@ -114,7 +112,7 @@ def _references(
     results = []
     for reference in (*bases, *others):
         own = [each for each in judged if each.mention.reference == reference]
-        expected = edition_in_force(catalogue.references[reference], years)
+        expected = edition_in_force(registry.references[reference], years)
         results.append(
             ReferenceResult(
                 reference=reference,

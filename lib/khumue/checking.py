@@ -11,19 +11,19 @@ from khumue.detection import detect_procedure
 from khumue.document import Document, DraftError
 from khumue.finding import ChosenBy, DraftReport, Failure, Report
 from khumue.messages import Messages
-from khumue.model import Catalogue, Procedure
 from khumue.readers import read_draft
 from khumue.thai import fiscal_year
+from khumue.vocabulary import PlanRequirements, Registry
 
 SETTING = "khumue-procedure"
 
 
 def check_files(
     paths: Sequence[Path],
-    catalogue: Catalogue,
+    registry: Registry,
     messages: Messages,
     *,
-    procedure: Procedure | None = None,
+    plan: PlanRequirements | None = None,
     fiscal_years: Sequence[int] = (),
 ) -> Report:
     """Check every file; one that cannot be handled becomes a failure and the others go on."""
@@ -31,7 +31,7 @@ def check_files(
     failures: list[Failure] = []
     for path in paths:
         try:
-            drafts.append(_check_file(path, catalogue, messages, procedure, fiscal_years))
+            drafts.append(_check_file(path, registry, messages, plan, fiscal_years))
         except DraftError as error:
             failures.append(messages.failure(str(path), error))
         except (RecursionError, MemoryError) as error:
@@ -40,15 +40,15 @@ def check_files(
 
 
 def _check_file(
-    path: Path, catalogue: Catalogue, messages: Messages, given: Procedure | None, fiscal_years: Sequence[int]
+    path: Path, registry: Registry, messages: Messages, given: PlanRequirements | None, fiscal_years: Sequence[int]
 ) -> DraftReport:
     document = read_draft(path)
-    procedure, chosen_by = _choose(document, catalogue, given)
+    plan, chosen_by = _choose(document, registry, given)
     today = time.localtime()
     return check(
         document,
-        procedure,
-        catalogue,
+        plan,
+        registry,
         messages.rules,
         today_fiscal_year=fiscal_year(today.tm_year, today.tm_mon),
         fiscal_years=fiscal_years,
@@ -56,18 +56,20 @@ def _check_file(
     )
 
 
-def _choose(document: Document, catalogue: Catalogue, given: Procedure | None) -> tuple[Procedure, ChosenBy]:
+def _choose(
+    document: Document, registry: Registry, given: PlanRequirements | None
+) -> tuple[PlanRequirements, ChosenBy]:
     """The procedure given, or that the draft names in its settings, or that its title shows."""
     if given:
         return given, "option"
     if named := document.properties.get(SETTING):
-        if named not in catalogue.procedures:
-            from khumue.commands import nearest
+        if named not in registry.plans:
+            from khumue.problems import nearest
 
-            raise DraftError("unknown-procedure", value=named, near=nearest(named, catalogue.procedures))
-        return catalogue.procedures[named], "front-matter"
-    found = detect_procedure(document, catalogue)
+            raise DraftError("unknown-procedure", value=named, near=nearest(named, registry.plans))
+        return registry.plans[named], "front-matter"
+    found = detect_procedure(document, registry)
     if found is None:
-        makers = [each.id for each in catalogue.procedures.values() if each.document]
+        makers = [each.id for each in registry.plans.values() if each.document]
         raise DraftError("undetected", example=next(iter(makers), "ID"))
     return found, "detected"

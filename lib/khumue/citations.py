@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from khumue.document import Document, Place
-from khumue.model import Reference, Years
 from khumue.thai import MARKS, PRIVATE_USE, buddhist_year, clean, compact, skeleton, skeleton_positions
+from khumue.vocabulary import Reference, Years
 
 _YEAR = r"(?:25|26|20|19)\d\d"
 _ERA = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|พทธศกราช|ประจา|ปงบประมาณ|ปการศกษา|ป|b\.?e\.?|a\.?d\.?)*"

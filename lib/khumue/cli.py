@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from khumue.model import Language
+    from khumue.vocabulary import Language
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -37,34 +37,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from khumue.commands import CommandError
-    from khumue.faults import DataError
-
+    command: Command = options.run
     try:
-        command: Command = options.run
         return command(options)
-    except DataError as error:
-        _complain(error.render(options.lang))
-    except CommandError as error:
-        _complain(error.text[options.lang])
-    return FAILED
+    except Exception as error:
+        said = _explained(error, options.lang)
+        if said is None:
+            raise
+        print(said, file=sys.stderr)
+        return FAILED
 
 
-def _complain(text: str) -> None:
-    print(text, file=sys.stderr)
+def _explained(error: Exception, language: Language) -> str | None:
+    """What to tell the reader of an error that is theirs to mend; None for one of the program."""
+    from khumue.faults import DataError
+    from khumue.problems import CommandError
+
+    if isinstance(error, DataError):
+        return error.render(language)
+    return error.text[language] if isinstance(error, CommandError) else None
 
 
 def _check(options: argparse.Namespace) -> int:
     from khumue.checking import check_files
-    from khumue.commands import find_procedure, load
     from khumue.finding import SEVERITIES
     from khumue.messages import load_messages
+    from khumue.problems import find_procedure
+    from khumue.registry import load_registry
     from khumue.reports import FORMATS
 
-    catalogue, messages = load(options.procedures), load_messages()
-    procedure = find_procedure(options.procedure, catalogue) if options.procedure else None
-    report = check_files(options.files, catalogue, messages, procedure=procedure, fiscal_years=options.year or ())
-    print(FORMATS[options.format](report, catalogue, messages, options.lang))
+    registry, messages = load_registry(options.procedures), load_messages()
+    plan = find_procedure(options.procedure, registry.plans) if options.procedure else None
+    report = check_files(options.files, registry, messages, plan=plan, fiscal_years=options.year or ())
+    print(FORMATS[options.format](report, registry, messages, options.lang))
     if report.failures:
         return FAILED
     counted = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1] if options.fail_on != "never" else ()
@@ -72,17 +77,20 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from khumue.commands import list_procedures, load
+    from khumue.catalogue import load_catalogue
+    from khumue.commands import list_procedures
 
-    print(list_procedures(load(options.procedures), options.lang))
+    print(list_procedures(load_catalogue(options.procedures), options.lang))
     return OK
 
 
 def _show(options: argparse.Namespace) -> int:
-    from khumue.commands import find_procedure, load, show_procedure
+    from khumue.catalogue import load_catalogue
+    from khumue.commands import show_procedure
+    from khumue.problems import find_procedure
 
-    catalogue = load(options.procedures)
-    print(show_procedure(find_procedure(options.id, catalogue), catalogue, options.lang))
+    catalogue = load_catalogue(options.procedures)
+    print(show_procedure(find_procedure(options.id, catalogue.procedures), catalogue, options.lang))
     return OK
 
 
@@ -96,17 +104,17 @@ def _explain(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     import json
 
-    from khumue.commands import load
-    from khumue.exporting import export
+    from khumue.catalogue import export, load_catalogue
 
-    print(json.dumps(export(load(options.procedures)), ensure_ascii=False, indent=1))
+    print(json.dumps(export(load_catalogue(options.procedures)), ensure_ascii=False, indent=1))
     return OK
 
 
 def _lint(options: argparse.Namespace) -> int:
-    from khumue.commands import lint_result, load
+    from khumue.catalogue import load_catalogue
+    from khumue.commands import lint_result
 
-    print(lint_result(load(options.procedures), options.lang))
+    print(lint_result(load_catalogue(options.procedures), options.lang))
     return OK
 
 

@@ -3,49 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-from khumue.catalogue import load_catalogue
-from khumue.finding import fill
 from khumue.messages import load_messages
 from khumue.model import Catalogue, Language, Procedure, Step, Text
+from khumue.problems import CommandError, nearest
 
 _FIELD = re.compile(r"[“‘]?\{\w+\}[”’]?")
-
-
-class CommandError(Exception):
-    """A command cannot be carried out; `text` says why and what to do, in both languages."""
-
-    def __init__(self, problem: str, **values: str) -> None:
-        super().__init__(problem)
-        known = load_messages().problems[problem]
-        message, fix = fill(known.message, values), fill(known.fix, values)
-        self.text = Text(th=f"{message.th} {fix.th}", en=f"{message.en} {fix.en}")
-
-
-def load(folder: Path | None) -> Catalogue:
-    """The bundled catalogue, or a folder's. Raises DataError for its faults, CommandError where there is none."""
-    if folder is not None and not (folder / "vocabulary").is_dir():
-        raise CommandError("no-data")
-    return load_catalogue(folder)
-
-
-def find_procedure(name: str, catalogue: Catalogue) -> Procedure:
-    """A procedure by its id. Raises CommandError that offers the nearest names."""
-    if name in catalogue.procedures:
-        return catalogue.procedures[name]
-    raise CommandError("unknown-procedure", value=name, near=nearest(name, catalogue.procedures))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Up to three names most like this one; the last part counts too. All of them where none is alike."""
-    from difflib import get_close_matches
-
-    names = list(known)
-    by_last = {each.rpartition("/")[2]: each for each in names}
-    found = get_close_matches(name, names, n=3) + [by_last[each] for each in get_close_matches(name, by_last, n=3)]
-    return ", ".join(dict.fromkeys(found or names))
 
 
 def list_procedures(catalogue: Catalogue, language: Language) -> str:

@@ -11,13 +11,14 @@ from typing import Any
 
 from khumue.crosschecks import find_cross_faults
 from khumue.datafiles import DataFolder, Entry, read_folder
+from khumue.decode import encode
 from khumue.exporting import export
 from khumue.faults import DataError
 from khumue.freshness import newest_source
 from khumue.model import LANGUAGES, Catalogue, Procedure
 from khumue.yamlfiles import read_yaml
 
-COMPILED = ("catalogue", "messages")
+COMPILED = ("catalogue", "registry", "messages")
 
 
 def compile_folder(folder: Path) -> Catalogue:
@@ -43,9 +44,11 @@ def compile_data(root: Path, target: Path) -> None:
 
 
 def compile_one(name: str, root: Path) -> Any:
-    """One of the data that the package ships as plain values: the catalogue, or the messages of both languages."""
+    """One of the data that the package ships as plain values: the catalogue, its registry, or the messages."""
     if name == "catalogue":
         return export(compile_folder(root / "procedures"))
+    if name == "registry":
+        return encode(compile_folder(root / "procedures").registry)
     files = {language: f"lib/khumue/messages/{language}.yaml" for language in LANGUAGES}
     sources = {language: read_yaml(root / file, file) for language, file in files.items()}
     if faults := [fault for source in sources.values() for fault in source.faults]:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from khumue.document import Document
-from khumue.model import Catalogue, DocumentType, Procedure
 from khumue.thai import buddhist_year, compact, skeleton
+from khumue.vocabulary import DocumentType, PlanRequirements, Registry
 
 # A cover and a foreword's beginning: the title stands in the first blocks or in none.
 _COVER_BLOCKS = 20
@@ -24,17 +24,17 @@ _OFFICE_KINDS = {
 }
 
 
-def detect_procedure(document: Document, catalogue: Catalogue) -> Procedure | None:
+def detect_procedure(document: Document, registry: Registry) -> PlanRequirements | None:
     """The procedure whose plan document the draft's title names; None where no title is known.
 
     Where several procedures make the same kind of document, the one of the office kind that the draft names most.
     """
-    kind = _document_type(_titles(document), catalogue.documents.values())
-    makers = [each for each in catalogue.procedures.values() if each.document and each.document.type == kind]
+    kind = _document_type(_titles(document), registry.documents.values())
+    makers = [each for each in registry.plans.values() if each.document.type == kind]
     text = skeleton("\n".join(block.text for block in document.blocks))
     return max(
         makers,
-        key=lambda each: text.count(_OFFICE_KINDS[catalogue.manuals[each.manual].office_kind]),
+        key=lambda each: text.count(_OFFICE_KINDS[registry.manuals[each.manual].office_kind]),
         default=None,
     )
 

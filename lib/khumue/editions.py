@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khumue.citations import Mention
 from khumue.finding import ReferenceStatus
-from khumue.model import Edition, Reference
+from khumue.vocabulary import Edition, Reference
 
 # The best mention is the status of the series: a plan may name an older edition in its history.
 ORDER: tuple[ReferenceStatus, ...] = ("cited", "outdated", "wrong-years", "no-edition", "missing")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from khumue.document import Place
-from khumue.model import Text, Years
 from khumue.names import Match
+from khumue.vocabulary import Text, Years
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")

@@ -8,10 +8,10 @@ from typing import cast
 from khumue.document import Document
 from khumue.finding import Occurrence, SectionStatus
 from khumue.headings import Heading, find_headings
-from khumue.model import Section
 from khumue.names import NameIndex
 from khumue.placeholders import judge
 from khumue.thai import clean
+from khumue.vocabulary import Section
 
 # The best occurrence is the section's status: a part may be named again in a form or a list.
 ORDER: tuple[SectionStatus, ...] = ("present", "placeholder", "empty", "toc-only", "missing")

@@ -1,7 +1,7 @@
-"""What the manuals say, as data: procedures, their vocabulary and the catalogue that holds them.
+"""What the manuals say, as data: procedures, and the catalogue that holds them with their vocabulary.
 
 A field has the name of its YAML key (a trailing underscore is dropped: `else_` is `else`), so that the data files, the
-export and these classes are one shape. Years are Buddhist-era years (2570 is 2027 CE); pairs of years include both ends.
+export and these classes are one shape.
 """
 
 from __future__ import annotations
@@ -10,46 +10,71 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Language = Literal["th", "en"]
-LANGUAGES: tuple[Language, ...] = ("th", "en")
+from khumue.vocabulary import (
+    LANGUAGES,
+    NO_NAMES,
+    Amendment,
+    Basis,
+    Checked,
+    DocumentType,
+    Edition,
+    Language,
+    LeftOut,
+    Manual,
+    Names,
+    Part,
+    PlanDocument,
+    PlanRequirements,
+    Reference,
+    ReferenceRequirement,
+    Registry,
+    RuleText,
+    Section,
+    SectionRequirement,
+    Text,
+    Years,
+)
 
-Years = tuple[int, int]
-"""First and last Buddhist-era year, both included."""
-
-Basis = Literal["stated", "derived"]
-"""`stated`: the manual says it at the locators; `derived`: we infer it, and the page says so."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Text:
-    """One text in both languages that say the same."""
-
-    th: str
-    en: str
-
-    def __getitem__(self, language: Language) -> str:
-        return self.th if language == "th" else self.en
+__all__ = [
+    "LANGUAGES",
+    "NO_NAMES",
+    "Amendment",
+    "Basis",
+    "Catalogue",
+    "Checked",
+    "CitedReference",
+    "Definition",
+    "DocumentType",
+    "Edition",
+    "Form",
+    "Job",
+    "Language",
+    "LeftOut",
+    "Manual",
+    "Names",
+    "Note",
+    "Part",
+    "PlanDocument",
+    "Procedure",
+    "Reference",
+    "ReferenceRequirement",
+    "Role",
+    "RuleText",
+    "Section",
+    "SectionRequirement",
+    "Statement",
+    "Step",
+    "Term",
+    "Text",
+    "Years",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement(Text):
-    """A text and where the manual says it. A locator is "<number> <n>": "3 5.2(4)" is item (4) of 5.2 in procedure 3."""
+    """A text and where the manual says it: "3 5.2(4)" is item (4) of 5.2 in the manual's procedure 3."""
 
     locators: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Names:
-    """Spellings of one name; the title need not be repeated."""
-
-    th: tuple[str, ...] = ()
-    en: tuple[str, ...] = ()
-
-
-NO_NAMES = Names()
-
-
-# --- procedures -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +100,8 @@ class Form:
 class Step:
     """One step of the flow. List order is the flow; start and end are implied.
 
-    A `decision` goes on to the next step when agreed and to `else_` (a step id, or "end") when not. `after` replaces the
-    step before as predecessor: two steps after the same step run side by side, a step after two joins them.
+    A `decision` goes on to the next step when agreed and to `else_` (a step id, or "end") when not. `after` replaces
+    the step before as predecessor: two steps after the same step run side by side, a step after two joins them.
     """
 
     id: str
@@ -103,44 +128,6 @@ class CitedReference:
     cited_years: Years | None = None
     locators: tuple[str, ...]
     note: Text | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SectionRequirement:
-    """A part that the plan document must hold; `why` is given where the basis is derived."""
-
-    section: str
-    basis: Basis
-    locators: tuple[str, ...]
-    why: Text | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReferenceRequirement:
-    """A series that the plan document must cite, in the edition in force in the plan's own years."""
-
-    reference: str
-    basis: Basis
-    locators: tuple[str, ...]
-    why: Text | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class LeftOut:
-    """What the manual mentions but a reader of the document would not look for, and why."""
-
-    reason: Text
-    locators: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PlanDocument:
-    """What the plan document of a procedure must hold, in the order of the document."""
-
-    type: str
-    sections: tuple[SectionRequirement, ...] = ()
-    references: tuple[ReferenceRequirement, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,22 +163,6 @@ class Procedure:
         return next(number for number, step in enumerate(self.steps, 1) if step.id == step_id)
 
 
-# --- vocabulary -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True)
-class Manual:
-    """A source manual. `year` is None where none is printed; `year_note` then says what is known."""
-
-    id: str
-    title: Text
-    office: Text
-    office_kind: Literal["area-office", "provincial-office"]
-    year: int | None = None
-    year_note: Text | None = None
-    covers: Text
-
-
 @dataclass(frozen=True, kw_only=True)
 class Role:
     """A post, unit or body that acts in a procedure. Never a person."""
@@ -224,127 +195,6 @@ class Job:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DocumentType:
-    """A kind of plan document. `decoys` are names of other documents that look like it."""
-
-    id: str
-    title: Text
-    text: Text
-    aliases: Names = NO_NAMES
-    decoys: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part(Text):
-    """Something that a section is expected to hold."""
-
-    kind: Literal["table", "figures", "list", "text", "picture"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """A part of plan documents. `old_names` match too, and the report says so; `decoys` look alike but are not it."""
-
-    id: str
-    title: Text
-    aliases: Names = NO_NAMES
-    old_names: Names = NO_NAMES
-    decoys: tuple[str, ...] = ()
-    guidance: Text
-    contains: tuple[Part, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked:
-    """How a fact was verified. Fields named in `unverified` are not covered by `level`.
-
-    verified: a page found states it; known: general knowledge, no page found; uncertain: not confirmed.
-    Only a verified fact may cause an error finding.
-    """
-
-    level: Literal["verified", "known", "uncertain"]
-    as_of: str
-    unverified: tuple[str, ...] = ()
-    source: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Amendment:
-    """A later law that amends this one."""
-
-    number: int | None = None
-    year: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Edition:
-    """One edition of a series.
-
-    `years` are the years in its title and `also_written` the other spans found in print for the same edition.
-    `fiscal_years` are the fiscal years whose plans rest on it; the title's years may differ (plan no. 12 is titled
-    2560-2564 and stayed in use to fiscal year 2565). `last` None means no end is known.
-    """
-
-    id: str
-    title: Text
-    edition: str | None = None
-    year: int | None = None
-    years: Years | None = None
-    also_written: tuple[Years, ...] = ()
-    fiscal_years: tuple[int, int | None] | None = None
-    status: Literal["in-force", "ended", "superseded", "repealed", "draft", "unknown"]
-    aliases: Names = NO_NAMES
-    amendments: tuple[Amendment, ...] = ()
-    superseded_by: str | None = None
-    checked: Checked
-    note: Text | None = None
-
-    def covers(self, fiscal_year: int) -> bool:
-        """Whether plans of this fiscal year rest on the edition, as far as known."""
-        if self.fiscal_years is None:
-            return False
-        first, last = self.fiscal_years
-        return first <= fiscal_year and (last is None or fiscal_year <= last)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reference:
-    """A series of laws, plans or policies that plans cite.
-
-    `cited_by` says what a full citation gives besides the name: the edition number and years, the years, the year of the
-    law, the fiscal year, or nothing.
-    """
-
-    id: str
-    kind: Literal["strategy", "plan", "policy", "law", "decree", "regulation", "announcement", "report", "data"]
-    title: Text
-    issuer: Text
-    cited_by: Literal["edition", "years", "law-year", "fiscal-year", "name"]
-    aliases: Names = NO_NAMES
-    decoys: tuple[str, ...] = ()
-    editions: tuple[Edition, ...] = ()
-    status: Literal["in-force", "ended", "periodic", "unknown"]
-    replaced_by: str | None = None
-    checked: Checked
-    note: Text | None = None
-
-
-# --- words of the checker ---------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True)
-class RuleText:
-    """The words of one rule; `message` and `fix` hold {names} that the finding fills in."""
-
-    title: Text
-    checks: Text
-    why: Text
-    example: Text
-    message: Text
-    fix: Text
-
-
-@dataclass(frozen=True, kw_only=True)
 class Catalogue:
     """Everything that the data files say. Mappings keep the order of the files."""
 
@@ -356,3 +206,19 @@ class Catalogue:
     documents: Mapping[str, DocumentType]
     jobs: Mapping[str, Job]
     glossary: Mapping[str, Term]
+
+    @property
+    def registry(self) -> Registry:
+        """The part of the catalogue that drafts are checked against: procedures that make a plan document."""
+        plans = {
+            each.id: PlanRequirements(id=each.id, manual=each.manual, title=each.title, document=each.document)
+            for each in self.procedures.values()
+            if each.document is not None
+        }
+        return Registry(
+            plans=plans,
+            manuals=self.manuals,
+            documents=self.documents,
+            sections=self.sections,
+            references=self.references,
+        )

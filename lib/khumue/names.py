@@ -49,7 +49,7 @@ class NameIndex:
             self._known.setdefault(folded, []).append(Known(id=name_id, spelling=spelling, folded=folded, old=old))
         self._decoys = {skeleton(decoy) for decoy in decoys} - self._known.keys()
         self._lengths = sorted({len(folded) for folded in self._known if len(folded) >= 6}, reverse=True)
-        self._letters = [(folded, _letters(folded)) for folded in (*self._known, *self._decoys)]
+        self._all = (*self._known, *self._decoys)
 
     def find(self, text: str) -> NameMatch | None:
         """The name that a whole line is, but for its case, marks, spaces, brackets and owner."""
@@ -88,24 +88,16 @@ class NameIndex:
         return None
 
     def _candidates(self, folded: str, budget: int) -> Iterator[str]:
-        letters, digits = _letters(folded), [c for c in folded if c.isdigit()]
-        for name, others in self._letters:
+        letters, digits = set(folded), [c for c in folded if c.isdigit()]
+        for name in self._all:
             if (
                 abs(len(name) - len(folded)) <= budget
                 # An edit takes away at most one letter and brings in at most one.
-                and (letters & ~others).bit_count() <= budget
-                and (others & ~letters).bit_count() <= budget
+                and len(letters.difference(name)) <= budget
+                and len(set(name) - letters) <= budget
                 and digits == [c for c in name if c.isdigit()]
             ):
                 yield name
-
-
-def _letters(folded: str) -> int:
-    """The letters of a skeleton as a bit set."""
-    bits = 0
-    for char in folded:
-        bits |= 1 << (ord(char) & 0x7F)
-    return bits
 
 
 def _wordings(text: str) -> Iterator[tuple[str, str]]:

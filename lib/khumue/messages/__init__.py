@@ -8,10 +8,10 @@ from functools import cache, reduce
 from operator import getitem
 from typing import Any
 
-from khumue.catalogue import read_compiled
 from khumue.document import DraftError
 from khumue.finding import Failure, fill
-from khumue.model import LANGUAGES, RuleText, Text
+from khumue.shipped import read_compiled
+from khumue.vocabulary import LANGUAGES, RuleText, Text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -72,6 +72,7 @@ class StyleSheet:
     defaults: Look = _NO_LOOK
     paragraph: Style = NO_STYLE
     styles: Mapping[str, Style] = field(default_factory=dict)
+    _looks: dict[tuple[Style, Look], Look] = field(default_factory=dict)
 
     def style(self, name: str | None) -> Style:
         """The style of a paragraph; one that is not said is the default one."""
@@ -79,8 +80,10 @@ class StyleSheet:
 
     def look(self, paragraph: Style, run: Look) -> Look:
         """What a run looks like: defaults, its paragraph's style, its own style, its own properties."""
-        own = self.styles.get(run.style or "", NO_STYLE)
-        return self.defaults.over(paragraph.look).over(own.look).over(run)
+        if (paragraph, run) not in self._looks:
+            own = self.styles.get(run.style or "", NO_STYLE)
+            self._looks[paragraph, run] = self.defaults.over(paragraph.look).over(own.look).over(run)
+        return self._looks[paragraph, run]
 
 
 def read_styles(package: Package, used: frozenset[str]) -> StyleSheet:

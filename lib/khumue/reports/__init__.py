@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 from khumue.finding import Report
 from khumue.messages import Messages
-from khumue.model import Catalogue, Language
 from khumue.reports.json import write_json
 from khumue.reports.text import write_text
+from khumue.vocabulary import Language, Registry
 
-Writer = Callable[[Report, Catalogue, Messages, Language], str]
+Writer = Callable[[Report, Registry, Messages, Language], str]
 
 FORMATS: Mapping[str, Writer] = {"text": write_text, "json": write_json}

@@ -8,12 +8,12 @@ from typing import Any
 from khumue.document import Place
 from khumue.finding import SEVERITIES, DraftReport, Failure, Finding, ReferenceResult, Report, SectionResult
 from khumue.messages import Messages
-from khumue.model import Catalogue, Language, Text
+from khumue.vocabulary import Language, Registry, Text
 
 FORMAT = "khumue-report/1"
 
 
-def write_json(report: Report, _catalogue: Catalogue, _messages: Messages, _language: Language) -> str:
+def write_json(report: Report, _registry: Registry, _messages: Messages, _language: Language) -> str:
     """The whole report as one JSON object."""
     plain = {
         "format": FORMAT,

@@ -16,15 +16,15 @@ from khumue.finding import (
     SectionResult,
 )
 from khumue.messages import Messages
-from khumue.model import Catalogue, Language
+from khumue.vocabulary import Language, Registry
 
 _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 _STATUS_MARKS = {"present": "✓", "cited": "✓"}
 
 
-def write_text(report: Report, catalogue: Catalogue, messages: Messages, language: Language) -> str:
+def write_text(report: Report, registry: Registry, messages: Messages, language: Language) -> str:
     """Every draft and every file that could not be checked, in the reader's language."""
-    writer = _Writer(catalogue=catalogue, messages=messages, language=language)
+    writer = _Writer(registry=registry, messages=messages, language=language)
     drafts = ["\n".join(writer.draft(draft)) for draft in report.drafts]
     failures = [writer.failure(failure) for failure in report.failures]
     return "\n\n".join([*drafts, *failures])
@@ -32,7 +32,7 @@ def write_text(report: Report, catalogue: Catalogue, messages: Messages, languag
 
 @dataclass(frozen=True, kw_only=True)
 class _Writer:
-    catalogue: Catalogue
+    registry: Registry
     messages: Messages
     language: Language
 
@@ -63,7 +63,7 @@ class _Writer:
     def _head(self, draft: DraftReport) -> Iterator[str]:
         facts = draft.document
         years = ", ".join(map(str, facts.fiscal_years))
-        procedure = self.catalogue.procedures[draft.procedure]
+        procedure = self.registry.plans[draft.procedure]
         yield facts.path
         yield (
             f"  {self.say('procedure')}: {procedure.title[self.language]} "
@@ -82,7 +82,7 @@ class _Writer:
         yield f"  {_MARKS[finding.severity]} {finding.code} {finding.message[self.language]}{place}"
         yield f"      {self.say('fix')}: {finding.fix[self.language]}"
         if finding.basis:
-            manual = self.catalogue.manuals[finding.basis.manual].title[self.language]
+            manual = self.registry.manuals[finding.basis.manual].title[self.language]
             locators = ", ".join(finding.basis.locators)
             yield f"      {self.say('basis')}: {manual} {locators} · {self.say('more')}: khumue explain {finding.code}"
 
@@ -97,12 +97,12 @@ class _Writer:
     def _sections(self, draft: DraftReport, *, optional: bool) -> Iterator[str]:
         for result in draft.sections:
             if (result.requirement == "optional") == optional:
-                yield self._row(result, self.catalogue.sections[result.section].title[self.language])
+                yield self._row(result, self.registry.sections[result.section].title[self.language])
 
     def _references(self, draft: DraftReport, *, optional: bool) -> Iterator[str]:
         for result in draft.references:
             if (result.requirement == "optional") == optional:
-                yield self._row(result, self.catalogue.references[result.reference].title[self.language])
+                yield self._row(result, self.registry.references[result.reference].title[self.language])
 
     def _row(self, result: SectionResult | ReferenceResult, title: str) -> str:
         mark = _STATUS_MARKS.get(result.status, "–" if result.requirement == "optional" else "✗")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khumue.finding import SEVERITIES, Finding, fill
-from khumue.model import RuleText
 from khumue.rules import document, references, sections
 from khumue.rules.context import Checked, Remark, Rule
+from khumue.vocabulary import RuleText
 
 __all__ = ["RULES", "Checked", "find_all"]
 

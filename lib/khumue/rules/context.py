@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from khumue.document import Place
 from khumue.editions import JudgedMention
 from khumue.finding import DocumentFacts, ReferenceResult, SectionResult, Severity, Source
-from khumue.model import Catalogue, Procedure, Text
+from khumue.vocabulary import PlanRequirements, Registry, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,8 +16,8 @@ class Checked:
     """A draft with everything known of it."""
 
     facts: DocumentFacts
-    procedure: Procedure
-    catalogue: Catalogue
+    plan: PlanRequirements
+    registry: Registry
     has_headings: bool
     sections: tuple[SectionResult, ...]
     references: tuple[ReferenceResult, ...]
@@ -31,16 +31,16 @@ class Checked:
 
     def section_source(self, section: str) -> Source | None:
         """Where the manual requires a section."""
-        found = self.procedure.document.sections if self.procedure.document else ()
+        found = self.plan.document.sections
         return next((self._source(each.locators) for each in found if each.section == section), None)
 
     def reference_source(self, reference: str) -> Source | None:
         """Where the manual requires a series."""
-        found = self.procedure.document.references if self.procedure.document else ()
+        found = self.plan.document.references
         return next((self._source(each.locators) for each in found if each.reference == reference), None)
 
     def _source(self, locators: tuple[str, ...]) -> Source:
-        return Source(manual=self.procedure.manual, locators=locators)
+        return Source(manual=self.plan.manual, locators=locators)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from khumue.editions import JudgedMention
 from khumue.finding import ReferenceResult, Severity
-from khumue.model import Reference, Text
 from khumue.rules.context import Checked, Remark
+from khumue.vocabulary import Reference, Text
 
 _BY_TRUST: dict[str, Severity] = {"verified": "error", "known": "warning", "uncertain": "note"}
 
@@ -16,7 +16,7 @@ def missing(checked: Checked) -> Iterator[Remark]:
     """R201."""
     for result in checked.references:
         if result.requirement != "optional" and result.status == "missing":
-            trust = _BY_TRUST[checked.catalogue.references[result.reference].checked.level]
+            trust = _BY_TRUST[checked.registry.references[result.reference].checked.level]
             severity = "warning" if result.requirement == "derived" and trust == "error" else trust
             yield _remark(checked, result, severity, ())
 
@@ -25,7 +25,7 @@ def no_edition(checked: Checked) -> Iterator[Remark]:
     """R202."""
     for result in checked.references:
         if result.requirement != "optional" and result.status == "no-edition":
-            by_year = checked.catalogue.references[result.reference].cited_by == "fiscal-year"
+            by_year = checked.registry.references[result.reference].cited_by == "fiscal-year"
             severity: Severity = "note" if by_year or result.requirement == "derived" else "warning"
             yield _remark(checked, result, severity, _with_status(checked, result, "no-edition"))
 
@@ -42,7 +42,7 @@ def wrong_years(checked: Checked) -> Iterator[Remark]:
 def outdated(checked: Checked) -> Iterator[Remark]:
     """R204. Beside a right mention an older edition may be history: a note."""
     for result in checked.references:
-        ended = checked.catalogue.references[result.reference].status == "ended"
+        ended = checked.registry.references[result.reference].status == "ended"
         found = () if ended else _with_status(checked, result, "outdated")
         if found:
             certain = any(each.verdict.verified for each in found)
@@ -54,7 +54,7 @@ def ended(checked: Checked) -> Iterator[Remark]:
     """R205. A kind of plan that no longer exists."""
     for result in checked.references:
         found = _with_status(checked, result, "outdated")
-        if found and checked.catalogue.references[result.reference].status == "ended":
+        if found and checked.registry.references[result.reference].status == "ended":
             yield _remark(checked, result, "warning" if found[0].verdict.verified else "note", found)
 
 
@@ -65,7 +65,7 @@ def _with_status(checked: Checked, result: ReferenceResult, status: str) -> Sequ
 
 
 def _remark(checked: Checked, result: ReferenceResult, severity: Severity, found: Sequence[JudgedMention]) -> Remark:
-    reference = checked.catalogue.references[result.reference]
+    reference = checked.registry.references[result.reference]
     return Remark(
         severity=severity,
         values={
@@ -92,4 +92,4 @@ def _expected(checked: Checked, reference: Reference, result: ReferenceResult, f
     laws = [each for each in reference.editions if each.year and each.status == "in-force"]
     if laws:
         return laws[0].title
-    return checked.catalogue.references[reference.replaced_by].title if reference.replaced_by else reference.title
+    return checked.registry.references[reference.replaced_by].title if reference.replaced_by else reference.title

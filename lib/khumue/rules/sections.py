@@ -44,7 +44,7 @@ def _first(result: SectionResult, status: SectionStatus) -> Occurrence | None:
 
 
 def _remark(checked: Checked, result: SectionResult, severity: Severity, at: Occurrence | None) -> Remark:
-    section = checked.catalogue.sections[result.section]
+    section = checked.registry.sections[result.section]
     return Remark(
         severity=severity,
         values={"section": section.title, "guidance": section.guidance, "heading": at.heading if at else ""},
