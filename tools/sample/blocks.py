@@ -52,9 +52,13 @@ class Contents:
 
 @dataclass(frozen=True, kw_only=True)
 class SectionStart:
-    """A new Word section: the cover has no page number, the front is numbered ก ข ค, the body 1 2 3."""
+    """A new Word section on a new page.
 
-    kind: Literal["cover", "front", "body"]
+    The cover has no page number, the front is numbered ก ข ค, the body 1 2 3; `wide` and `tall` pages go on with the
+    numbers of the body, lying and upright.
+    """
+
+    kind: Literal["cover", "front", "body", "wide", "tall"]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -163,9 +163,9 @@ def _projects(figures: Figures) -> Table:
     totals = column_sums({p.name: p.quarters for p in figures.projects})
     return Table(
         caption="สรุปโครงการและงบประมาณ ปีงบประมาณ พ.ศ. 2570 (บาท)",
-        header=("ที่", "โครงการ", "กลยุทธ์", *(f"ไตรมาส\n{n}" for n in (1, 2, 3, 4)), "รวม", "ผู้รับผิดชอบ"),
+        header=("ที่", "โครงการ", "กลยุทธ์", *(f"ไตรมาส {n}" for n in (1, 2, 3, 4)), "รวม", "ผู้รับผิดชอบ"),
         rows=(*rows, _row("", "รวม", "", *totals, sum(totals), "")),
-        widths=(0.8, 3.5, 1.4, 1.5, 1.8, 1.5, 1.5, 1.8, 2.2),
+        widths=(1.0, 6.3, 1.7, 2.2, 2.6, 2.2, 2.2, 2.7, 3.8),
         numbers=(3, 4, 5, 6, 7),
         centred=(0, 2),
         total=True,
@@ -181,7 +181,7 @@ def _spending(figures: Figures) -> Table:
         caption="งบประมาณจำแนกตามกลยุทธ์และไตรมาส (บาท)",
         header=("กลยุทธ์หรืองาน", *(f"ไตรมาส {n}" for n in (1, 2, 3, 4)), "รวม"),
         rows=tuple(_row(name, *quarters, sum(quarters)) for name, quarters in lines.items()),
-        widths=(4.8, 2.2, 2.2, 2.2, 2.2, 2.4),
+        widths=(3.4, 2.5, 2.5, 2.5, 2.5, 2.6),
         numbers=(1, 2, 3, 4, 5),
         total=True,
     )
@@ -201,7 +201,7 @@ def _activities(caption: str, activities: tuple[Activity, ...]) -> Table:
         caption=caption,
         header=("กิจกรรม", "ระยะเวลา", "ค่าตอบแทน", "ค่าใช้สอย", "ค่าวัสดุ", "รวม"),
         rows=(*rows, _row("รวม", "", *_baht(sum(column) for column in columns))),
-        widths=(5.8, 2.8, 1.9, 1.9, 1.7, 1.9),
+        widths=(4.9, 2.5, 2.1, 2.2, 2.1, 2.2),
         numbers=(2, 3, 4, 5),
         total=True,
     )

@@ -2,7 +2,7 @@
 
 `plan.md` is a small dialect of Markdown. A line break inside a paragraph is a space. `# heading {3}` gives the page
 that the table of contents prints, `[Style] text` a paragraph in a Word style, `1. text` an item; a line that starts
-with `@` places something: `@section front`, `@toc title`, `@table name`, `@sign what: post; what: post`.
+with `@` places something: `@section wide`, `@toc title`, `@table name`, `@sign what: post; what: post`.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docx.enum.section import WD_SECTION
+from docx.enum.section import WD_ORIENTATION, WD_SECTION
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
@@ -23,8 +23,13 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 ITEM = re.compile(r"(\d+\.) ")
-PAGE_NUMBERS = {"front": "thaiLetters", "body": "decimal"}
-RUNNING_HEAD = "แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570\tเอกสารตัวอย่าง หน่วยงานสมมติ"
+FIRST_NUMBERS = {
+    "front": {"fmt": "thaiLetters", "start": "1"},
+    "body": {"fmt": "decimal", "start": "1"},
+    "wide": {"fmt": "decimal"},
+    "tall": {"fmt": "decimal"},
+}
+RUNNING_HEAD = "แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570 (เอกสารตัวอย่าง หน่วยงานสมมติ)"
 
 
 def write_blocks(document: Document, blocks: Sequence[Block]) -> None:
@@ -87,21 +92,25 @@ def _anchor(number: int) -> str:
 
 
 def _start_section(document: Document, start: SectionStart) -> None:
-    if start.kind == "cover":
-        _set_page(document.sections[0])
-        return
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    for inherited in section._sectPr.findall(qn("w:pgNumType")):
-        section._sectPr.remove(inherited)
-    section._sectPr.find(qn("w:pgMar")).addnext(element("pgNumType", fmt=PAGE_NUMBERS[start.kind], start="1"))
+    section = document.sections[0] if start.kind == "cover" else document.add_section(WD_SECTION.NEW_PAGE)
+    _set_page(section, wide=start.kind == "wide")
+    if start.kind in FIRST_NUMBERS:
+        _set_numbers(section, FIRST_NUMBERS[start.kind])
     if start.kind == "front":
         section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
         section.header.paragraphs[0].text = RUNNING_HEAD
         section.footer.paragraphs[0]._p.extend(field("PAGE", "1"))
 
 
-def _set_page(section: Section) -> None:
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin = Cm(3), Cm(2)
+def _set_numbers(section: Section, numbers: dict[str, str]) -> None:
+    for inherited in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(inherited)
+    section._sectPr.find(qn("w:pgMar")).addnext(element("pgNumType", **numbers))
+
+
+def _set_page(section: Section, *, wide: bool) -> None:
+    section.orientation = WD_ORIENTATION.LANDSCAPE if wide else WD_ORIENTATION.PORTRAIT
+    section.page_width, section.page_height = (Cm(29.7), Cm(21)) if wide else (Cm(21), Cm(29.7))
+    section.left_margin, section.right_margin = (Cm(2.5), Cm(2.5)) if wide else (Cm(3), Cm(2))
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
     section.header_distance, section.footer_distance = Cm(1.25), Cm(1)
