@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from khumue import catalogue as catalogue_module
-from khumue.catalogue import DataError, load_catalogue, read_compiled
-from khumue.compiling import compile_data
+from khumue import shipped
+from khumue.catalogue import DataError, load_catalogue
+from khumue.compiling import COMPILED, compile_data
 from khumue.freshness import find_checkout, is_stale, newest_source
+from khumue.shipped import read_compiled
 from minimal_data import MINIMAL, add_procedure
 
 PACKAGE = Path(__file__).parents[1] / "lib" / "khumue"
@@ -30,8 +31,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for language, title in (("th", "ขาดส่วนของแผน"), ("en", "A part is missing")):
         text = f"rules:\n  S101:\n    title: {title}\n"
         (package / "messages" / f"{language}.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(catalogue_module, "PACKAGE", package)
-    monkeypatch.setattr(catalogue_module, "DATA", package / "data")
+    monkeypatch.setattr(shipped, "PACKAGE", package)
+    monkeypatch.setattr(shipped, "DATA", package / "data")
     return tmp_path
 
 
@@ -135,7 +136,7 @@ def test_compiled_files_are_compact_readable_and_repeatable(checkout: Path, tmp_
     text = one.read_text(encoding="utf-8")
     assert "วิสัยทัศน์" in text
     assert text == json.dumps(json.loads(text), ensure_ascii=False, separators=(",", ":")) + "\n"
-    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == ["catalogue.json", "messages.json"]
+    assert sorted(path.name for path in (tmp_path / "one").iterdir()) == sorted(f"{name}.json" for name in COMPILED)
 
 
 def test_a_change_made_while_compiling_is_seen_later(checkout: Path) -> None:
