@@ -1,0 +1,100 @@
+"""MkDocs hooks: data into pages and navigation, both languages in one build, the switch between them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+# `mkdocs build` in a checkout builds that checkout, installed or not.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from khumue.catalogue import DataError
+from khumue.flowchart import FlowchartError
+from khumue.site.alternates import FOLDERS, alternates
+from khumue.site.handbook import Handbook, read_handbook
+from khumue.site.navigation import build_nav
+from khumue.site.render import escape_markdown
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+ASSETS = "docs/assets"
+STUB = """---
+title: {title}
+description: {description}
+---
+{{{{ generated_page() }}}}
+"""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data, make the pages, and take the navigation from them."""
+    try:
+        book = read_handbook(config.extra["language"])
+    except (DataError, FlowchartError) as error:
+        raise PluginError(str(error)) from error
+    config.extra["handbook"] = book
+    config.nav = build_nav(book.catalogue, book.rules, book.language)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, and the styles, fonts and scripts that both languages share."""
+    book: Handbook = config.extra["handbook"]
+    for page in book.pages.values():
+        # The theme prints titles and descriptions as they are: they must be HTML already.
+        title, description = escape_markdown(page.title), escape_markdown(page.description)
+        stub = STUB.format(title=json.dumps(title), description=json.dumps(description))
+        files.append(File.generated(config, page.path, content=stub))
+    assets = _project(config) / ASSETS
+    for path in sorted(assets.rglob("*")):
+        if path.is_file():
+            place = f"assets/{path.relative_to(assets).as_posix()}"
+            files.append(File.generated(config, place, abs_src_path=str(path)))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
+    """Give the page its address in each language."""
+    context["alternates"] = alternates(page.url, config.extra["language"], _root(config))
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the page for missing addresses the home pages as its languages."""
+    if template_name == "404.html":
+        language = config.extra["language"]
+        context["base_url"] = f"{context['base_url'].rstrip('/')}/{'' if config.site_url else FOLDERS[language]}"
+        context["alternates"] = alternates("", language, _root(config) or "/")
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """After the Thai site, build the English one into its folder."""
+    if config.extra["language"] == "th":
+        english = load_config(
+            str(_project(config) / "mkdocs.en.yml"),
+            site_dir=str(Path(config.site_dir) / FOLDERS["en"]),
+            strict=config.strict,
+            site_url=config.site_url and config.site_url + FOLDERS["en"],
+        )
+        english.plugins.on_startup(command="build", dirty=False)
+        build(english)
+        english.plugins.on_shutdown()
+
+
+def _project(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _root(config: MkDocsConfig) -> str:
+    """The address of the Thai site, or an empty text where none is set."""
+    return (config.site_url or "").removesuffix(FOLDERS[config.extra["language"]])

@@ -1,0 +1,77 @@
+"""Where things stand on the site: paths of pages, anchors, and links between them.
+
+Paths are those of the Markdown files, so that MkDocs checks every link. Anchors are the same in both languages.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+PROCEDURES = "procedures/index.md"
+REFERENCES = "references.md"
+ROLES = "roles.md"
+SECTIONS = "sections.md"
+GLOSSARY = "glossary.md"
+RULES = "rules/index.md"
+
+HOME = "index.md"
+CHECK = "check.md"
+ABOUT = "about.md"
+
+
+def procedure_path(procedure_id: str) -> str:
+    """The page of a procedure: `procedures/<manual>/<name>.md`."""
+    return f"procedures/{procedure_id}.md"
+
+
+def rule_path(code: str) -> str:
+    """The page of a rule, to which findings link: `rules/<CODE>.md`."""
+    return f"rules/{code}.md"
+
+
+def edition_anchor(reference_id: str, edition_id: str) -> str:
+    """The anchor of one edition on the references page; series have their own id as anchor."""
+    return edition_id if edition_id.startswith(f"{reference_id}-") else f"{reference_id}-{edition_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """Links as they are written on one page."""
+
+    page: str
+
+    def to(self, path: str, anchor: str = "") -> Markup:
+        """A relative link to another page or, with an anchor, into this or another page."""
+        target = "" if path == self.page else posixpath.relpath(path, posixpath.dirname(self.page) or ".")
+        return Markup(target + (f"#{anchor}" if anchor else ""))
+
+    def procedure(self, procedure_id: str, anchor: str = "") -> Markup:
+        """A link to a procedure's page."""
+        return self.to(procedure_path(procedure_id), anchor)
+
+    def step(self, procedure_id: str, step_id: str) -> Markup:
+        """A link to one step of a procedure."""
+        return self.procedure(procedure_id, f"step-{step_id}")
+
+    def role(self, role_id: str) -> Markup:
+        """A link to a role."""
+        return self.to(ROLES, role_id)
+
+    def section(self, section_id: str) -> Markup:
+        """A link to a part of plan documents."""
+        return self.to(SECTIONS, section_id)
+
+    def reference(self, reference_id: str) -> Markup:
+        """A link to a series of laws or plans."""
+        return self.to(REFERENCES, reference_id)
+
+    def edition(self, reference_id: str, edition_id: str) -> Markup:
+        """A link to one edition of a series."""
+        return self.to(REFERENCES, edition_anchor(reference_id, edition_id))
+
+    def rule(self, code: str) -> Markup:
+        """A link to a rule of the checker."""
+        return self.to(rule_path(code))

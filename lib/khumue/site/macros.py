@@ -1,0 +1,29 @@
+"""Macros for Markdown pages: each returns Markdown that the pure page functions made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from khumue.site import pages
+
+if TYPE_CHECKING:
+    from khumue.site.handbook import Handbook
+
+
+def define_env(env: Any) -> None:
+    """Register the macros (called by mkdocs-macros)."""
+
+    def handbook() -> Handbook:
+        book: Handbook = env.conf.extra["handbook"]
+        return book
+
+    def generated_page() -> str:
+        """The body of a page that is made from data."""
+        return handbook().pages[env.page.file.src_uri].markdown
+
+    def procedure_cards() -> str:
+        """All procedures, one line each."""
+        return pages.procedure_cards(handbook().catalogue, handbook().language, env.page.file.src_uri)
+
+    for macro in (generated_page, procedure_cards):
+        env.macro(macro)

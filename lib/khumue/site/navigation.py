@@ -1,0 +1,62 @@
+"""The navigation, from the catalogue and the rules: tabs first, then the pages of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from khumue.site import links
+from khumue.site.links import procedure_path, rule_path
+from khumue.site.render import escape_markdown
+from khumue.site.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from khumue.model import Catalogue, Language, RuleText
+
+NavItem: TypeAlias = "str | dict[str, str | list[NavItem]]"
+"""As MkDocs takes it: a path, or a title with a path or with further items."""
+
+
+def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language) -> list[NavItem]:
+    """The whole navigation of one language. Titles are HTML, as the theme prints them."""
+
+    def page(key: str, path: str) -> NavItem:
+        return {word(key, language=language): path}
+
+    return [
+        page("home", links.HOME),
+        {word("procedures", language=language): [links.PROCEDURES, *_manuals(catalogue, language)]},
+        {
+            word("lookup", language=language): [
+                page("references", links.REFERENCES),
+                page("roles", links.ROLES),
+                page("sections", links.SECTIONS),
+                page("glossary", links.GLOSSARY),
+            ]
+        },
+        {
+            word("check", language=language): [
+                page("check.how", links.CHECK),
+                {word("rules", language=language): [links.RULES, *_rules(rules, language)]},
+            ]
+        },
+        page("about", links.ABOUT),
+    ]
+
+
+def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
+    groups: list[NavItem] = []
+    for manual in catalogue.manuals.values():
+        own: list[NavItem] = [
+            {escape_markdown(procedure.title[language]): procedure_path(procedure.id)}
+            for procedure in catalogue.procedures.values()
+            if procedure.manual == manual.id
+        ]
+        if own:
+            groups.append({escape_markdown(manual.office[language]): own})
+    return groups
+
+
+def _rules(rules: Mapping[str, RuleText], language: Language) -> list[NavItem]:
+    return [{f"{code} {escape_markdown(rule.title[language])}": rule_path(code)} for code, rule in rules.items()]

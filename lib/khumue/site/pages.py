@@ -1,0 +1,101 @@
+"""Every page that is made from data. Pure: the same catalogue gives the same pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from markupsafe import Markup
+
+from khumue.flowchart import draw
+from khumue.model import Text
+from khumue.site import links
+from khumue.site.links import edition_anchor, procedure_path, rule_path
+from khumue.site.render import Page, Renderer
+from khumue.site.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from khumue.model import Catalogue, Language, Procedure, RuleText
+
+
+class _HasKind(Protocol):
+    @property
+    def kind(self) -> str: ...
+
+
+_Kind = TypeVar("_Kind", bound=_HasKind)
+
+
+def build_pages(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language) -> dict[str, Page]:
+    """All generated pages of one language, by the path of their Markdown file."""
+    renderer = Renderer(catalogue, language)
+    pages = [
+        *_vocabulary_pages(renderer, catalogue),
+        *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
+        *_rule_pages(renderer, rules),
+    ]
+    return {page.path: page for page in pages}
+
+
+def procedure_cards(catalogue: Catalogue, language: Language, path: str) -> str:
+    """The list of procedures, one line each, for a hand-written page at `path`."""
+    return Renderer(catalogue, language).text("procedure_cards", path, own=list(catalogue.procedures.values()))
+
+
+def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedure, language: Language) -> Page:
+    return renderer.page(
+        "procedure",
+        procedure_path(procedure.id),
+        procedure.title,
+        catalogue.jobs[procedure.job].text,
+        procedure=procedure,
+        manual=catalogue.manuals[procedure.manual],
+        chart=Markup(draw(procedure, catalogue, language)),
+    )
+
+
+def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
+    def page(name: str, path: str, **values: Any) -> Page:
+        return renderer.page(name, path, WORDS[name], WORDS[f"{name}.lead"], **values)
+
+    yield page("procedures", links.PROCEDURES)
+    yield page(
+        "references",
+        links.REFERENCES,
+        kinds=_by_kind(catalogue.references.values()),
+        edition_anchor=edition_anchor,
+    )
+    yield page("roles", links.ROLES, kinds=_by_kind(catalogue.roles.values()))
+    yield page("sections", links.SECTIONS)
+    yield page("glossary", links.GLOSSARY)
+
+
+def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[Page]:
+    yield renderer.page("rules", links.RULES, WORDS["rules"], WORDS["rules.lead"], rules=rules)
+    for code, rule in rules.items():
+        title = Text(th=f"{code} {rule.title.th}", en=f"{code} {rule.title.en}")
+        yield renderer.page(
+            "rule",
+            rule_path(code),
+            title,
+            rule.checks,
+            code=code,
+            rule=rule,
+            message=_without_names(rule.message),
+            fix=_without_names(rule.fix),
+        )
+
+
+def _without_names(text: Text) -> Text:
+    """The text with an ellipsis for each {name} that a finding fills in."""
+    return Text(th=re.sub(r"\{[^{}]*\}", "…", text.th), en=re.sub(r"\{[^{}]*\}", "…", text.en))
+
+
+def _by_kind(entries: Iterable[_Kind]) -> dict[str, list[_Kind]]:
+    """Entries by kind; kinds in the order in which they come first."""
+    kinds: dict[str, list[_Kind]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.kind, []).append(entry)
+    return kinds

@@ -1,0 +1,87 @@
+"""Templates to Markdown, for one language: every value that a template prints is escaped, so data is never markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
+
+from khumue.model import Text
+from khumue.site import relations
+from khumue.site.dates import show_date, show_fiscal_years, show_years
+from khumue.site.links import Links
+from khumue.site.words import word
+
+if TYPE_CHECKING:
+    from khumue.model import Catalogue, Language
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+# As entities, these mean the same in Markdown, in raw HTML, in an attribute and in Jinja.
+_ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>|~^&\"'$"})
+_BLOCK_START = re.compile(r"^(?:[#+\-=!?:]|\d+(?=[.)]))")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page: the path of its Markdown file, its title and one line about it (plain text), and its Markdown."""
+
+    path: str
+    title: str
+    description: str
+    markdown: str
+
+
+def escape_markdown(text: str) -> Markup:
+    """The text as Markdown that prints it literally, on one line."""
+    line = re.sub(r"\s+", " ", text).translate(_ENTITIES)
+    line = _BLOCK_START.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", line)
+    return Markup(line)
+
+
+def _show(value: object, *, language: Language) -> object:
+    if isinstance(value, Markup | Undefined):
+        return value
+    if isinstance(value, Text):
+        return escape_markdown(value[language])
+    if isinstance(value, str | int):
+        return escape_markdown(str(value))
+    raise TypeError(f"a template printed {value!r}, which is not text")
+
+
+class Renderer:
+    """Makes pages of one catalogue in one language."""
+
+    def __init__(self, catalogue: Catalogue, language: Language) -> None:
+        self._language: Language = language
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=partial(_show, language=language),
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals.update(
+            catalogue=catalogue,
+            language=language,
+            relations=relations,
+            word=partial(word, language=language),
+            date=partial(show_date, language=language),
+            years=partial(show_years, language=language),
+            fiscal_years=partial(show_fiscal_years, language=language),
+        )
+
+    def text(self, template: str, path: str, **values: object) -> str:
+        """The Markdown of a template, with links as seen from `path`."""
+        return self._environment.get_template(f"{template}.md.j2").render(links=Links(page=path), **values)
+
+    def page(self, template: str, path: str, title: Text, description: Text, **values: object) -> Page:
+        """A whole page."""
+        markdown = self.text(template, path, title=title, lead=description, **values)
+        return Page(path=path, title=title[self._language], description=description[self._language], markdown=markdown)

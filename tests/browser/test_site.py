@@ -1,0 +1,142 @@
+"""The site in a real browser: layout, keyboard, links, search, accessibility, on phone and desktop, light and dark."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from browsing import Reader
+
+pytestmark = pytest.mark.browser
+
+PLAN = "procedures/angthong/annual-action-plan/"
+PAGES = ("", PLAN, "references/", "roles/", "glossary/", "sections/", "check/", "rules/S101/")
+AUDITED = ("", PLAN, "references/", "roles/", "glossary/")
+FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
+
+SCROLL_WIDTH = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
+FOCUSED = "document.activeElement.closest(%r) !== null"
+
+
+@FOLDERS
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(reader: Reader, folder: str, path: str) -> None:
+    page = reader.open(folder + path, width=320)
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            assert page.evaluate(SCROLL_WIDTH) <= width, f"{width} px, {scheme}"
+
+
+@FOLDERS
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_axe_finds_nothing(reader: Reader, folder: str, width: int, scheme: str) -> None:
+    page = reader.open(folder, width=width, scheme=scheme)
+    for path in AUDITED:
+        page.goto(reader.address + folder + path)
+        results = Axe().run(page)
+        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
+
+
+@FOLDERS
+def test_the_scheme_follows_the_reader_and_can_be_changed(reader: Reader, folder: str) -> None:
+    page = reader.open(folder, scheme="dark")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("[data-md-component=palette] label:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@FOLDERS
+def test_the_language_switch_stays_on_the_page_and_at_its_place(reader: Reader, folder: str) -> None:
+    page = reader.open(f"{folder}{PLAN}#references")
+    page.locator(".language-switch").click()
+    other = "" if folder else "en/"
+    page.wait_for_url(f"{reader.address}{other}{PLAN}#references")
+    expect(page.locator("html")).to_have_attribute("lang", "en" if other else "th")
+
+
+@FOLDERS
+def test_a_box_of_the_flowchart_leads_to_its_step(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN)
+    box = page.locator("figure a[href^='#step-']:visible").nth(2)
+    target = box.get_attribute("href") or ""
+    box.click()
+    page.wait_for_url(f"**/{target}")
+    expect(page.locator(target)).to_be_in_viewport()
+
+
+@FOLDERS
+def test_the_keyboard_reaches_the_content_first_then_the_navigation(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN)
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED % ".md-skip")
+    expect(page.locator(".md-skip")).to_be_visible()
+    press_until(page, ".md-tabs a")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert float(outline.removesuffix("px")) >= 2
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    expect(page.locator("h1")).to_be_visible()
+
+
+@FOLDERS
+def test_the_skip_link_leads_to_the_title(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/#title")
+    expect(page.locator("h1#title")).to_be_in_viewport()
+
+
+@FOLDERS
+def test_the_menu_of_a_phone_works_with_the_keyboard(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN, width=390)
+    menu = page.locator("[data-opens=__drawer]")
+    links = page.locator(".md-nav--primary a:visible")
+    assert not page.locator(".md-sidebar--primary").is_visible()
+    press_until(page, "[data-opens=__drawer]")
+    page.keyboard.press("Space")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(links.first).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("folder", "query", "found"),
+    [
+        ("", "ปฏิบัติการประจำปี", "แผนปฏิบัติการประจำปี"),  # in the middle of a phrase without spaces
+        ("", "กลยุทธ์", "กลยุทธ์"),
+        ("en/", "annual action plan", "annual action plan"),
+    ],
+)
+def test_the_search_finds_words_inside_thai_phrases(reader: Reader, folder: str, query: str, found: str) -> None:
+    page = reader.open(folder)
+    page.locator("input[name=query]").click()
+    page.keyboard.type(query)
+    results = page.locator(".md-search-result__item")
+    expect(results.first).to_contain_text(re.compile(found, re.IGNORECASE))
+
+
+def test_the_search_reads_thai_digits(reader: Reader) -> None:
+    page = reader.open("")
+    page.locator("input[name=query]").click()
+    page.keyboard.type("๒๕๗๐")
+    expect(page.locator(".md-search-result__item", has_text="2570").first).to_be_visible()
+
+
+def press_until(page: Page, selector: str) -> None:
+    """Press Tab until something that matches has the focus."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate(FOCUSED % selector):
+            return
+    pytest.fail(f"Tab does not reach {selector}")

@@ -1,0 +1,93 @@
+"""A real Chromium that reads the built site from a local server, and notes whatever it should not do."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@dataclass(kw_only=True)
+class Reader:
+    """Opens pages of the site as one reader sees them, and remembers requests to elsewhere and console errors."""
+
+    browser: Browser
+    address: str
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        """A page of the site, loaded, in its own window."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        context.route(re.compile(f"^(?!{re.escape(self.address)})"), self._refuse)
+        page = context.new_page()
+        page.on("console", self._listen)
+        page.on("pageerror", lambda error: self.faults.append(f"{path}: {error}"))
+        page.goto(self.address + path)
+        return page
+
+    def _refuse(self, route: Route) -> None:
+        self.faults.append(f"request to {route.request.url}")
+        route.abort()
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+
+def find_chromium() -> str | None:
+    """The Chromium to use: $CHROMIUM, or the one of the system."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = find_chromium()
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        except Error as error:
+            reason = f"no Chromium: install chromium or set CHROMIUM to its path ({error.message.splitlines()[0]})"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Reader]:
+    """A reader; the test fails when any page asks another site for something or reports an error."""
+    reader = Reader(browser=browser, address=address)
+    yield reader
+    for context in browser.contexts:
+        context.close()
+    assert reader.faults == []

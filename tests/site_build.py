@@ -1,0 +1,32 @@
+"""Building the handbook in tests: the same build as `mkdocs build`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+ROOT = Path(__file__).parent.parent
+
+
+def build_site(folder: Path, *, project: Path = ROOT, site_url: str = "") -> Path:
+    """Build both languages of a project into a folder. Raises SystemExit where the build fails."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url=site_url)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+    return folder
+
+
+def copy_project(folder: Path) -> Path:
+    """A copy of what the site is built from, whose pages a test may spoil."""
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for name in ("lib", "procedures"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder

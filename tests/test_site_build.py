@@ -1,0 +1,180 @@
+"""The built site: both languages complete, linked to each other, strict, and loading nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from khumue.catalogue import DataError, Fault
+from khumue.model import Text
+from khumue.site import handbook
+from site_build import build_site, copy_project
+from site_catalogue import CATALOGUE, MARKUP
+from site_html import Html
+
+LOADING = {
+    "link": "href",
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "use": "href",
+    "form": "action",
+}
+NOT_LOADED = {"alternate", "canonical", "prev", "next"}
+
+
+@cache
+def read(path: Path) -> Html:
+    return Html(path.read_text(encoding="utf-8"))
+
+
+def pages(site: Path) -> dict[str, Html]:
+    """Every page by its address below the site's root."""
+    files = sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+    return {path.relative_to(site).as_posix().removesuffix("index.html"): read(path) for path in files}
+
+
+def thai_pages(site: Path) -> dict[str, Html]:
+    return {url: page for url, page in pages(site).items() if not url.startswith("en/")}
+
+
+def search_index(site: Path, folder: str) -> list[dict[str, Any]]:
+    index = json.loads((site / folder / "search/search_index.json").read_text(encoding="utf-8"))
+    docs: list[dict[str, Any]] = index["docs"]
+    return docs
+
+
+def test_both_languages_have_the_same_pages(site: Path) -> None:
+    thai = set(thai_pages(site))
+    assert {url.removeprefix("en/") for url in pages(site) if url.startswith("en/")} == thai
+    assert {"", "check/", "about/", "procedures/", "references/", "roles/", "sections/", "glossary/", "rules/"} <= thai
+    assert {"procedures/angthong/annual-action-plan/", "rules/S101/"} <= thai
+
+
+def test_every_page_says_its_language_and_has_one_title(site: Path) -> None:
+    for url, page in pages(site).items():
+        assert next(page.find("html")).attributes["lang"] == ("en" if url.startswith("en/") else "th")
+        assert next(page.find("body")).attributes["dir"] == "ltr"
+        assert len(list(page.find("h1"))) == 1, url
+        assert next(page.find("title")).text.strip()
+
+
+def test_every_page_links_to_itself_in_the_other_language(site: Path) -> None:
+    built = pages(site)
+    for url, page in built.items():
+        (switch,) = page.find("a", **{"class": "language-switch"})
+        other = url.removeprefix("en/") if url.startswith("en/") else f"en/{url}"
+        assert urljoin(f"/{url}", switch.attributes["href"]) == f"/{other}"
+        assert switch.attributes["hreflang"] == ("th" if url.startswith("en/") else "en")
+        alternates = {
+            tag.attributes["hreflang"]: urljoin(f"/{url}", tag.attributes["href"])
+            for tag in page.find("link")
+            if "hreflang" in tag.attributes
+        }
+        assert alternates == {"th": f"/{url.removeprefix('en/')}", "en": f"/en/{url.removeprefix('en/')}"}
+
+
+def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
+    built = pages(site)
+    for url, page in built.items():
+        for link in page.links:
+            parts = urlsplit(urljoin(f"http://site/{url}", link))
+            if parts.netloc != "site" or parts.scheme == "javascript":
+                continue
+            target = unquote(parts.path).removeprefix("/")
+            if target not in built:
+                assert (site / target).is_file(), f"{url} links to {link}"
+            else:
+                assert not parts.fragment or parts.fragment in built[target].anchors, f"{url} links to {link}"
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        for tag in read(path).tags:
+            if tag.name in LOADING and not NOT_LOADED & set(tag.attributes.get("rel", "").split()):
+                address = tag.attributes.get(LOADING[tag.name], "")
+                assert not re.match(r"(https?:)?//", address), f"{path}: {address}"
+    for path in site.rglob("*.css"):
+        for address in re.findall(r"url\(\s*['\"]?([^)'\"]*)", path.read_text(encoding="utf-8")):
+            assert not re.match(r"(https?:)?//", address), f"{path}: {address}"
+
+
+def test_styles_find_their_fonts_and_pictures(site: Path) -> None:
+    style = site / "assets/extra.css"
+    addresses = re.findall(r"url\(([^)]*)\)", style.read_text(encoding="utf-8"))
+    assert len(addresses) >= 4
+    assert all((style.parent / address).is_file() for address in addresses)
+
+
+def test_each_language_has_its_own_search_index(site: Path) -> None:
+    thai, english = search_index(site, ""), search_index(site, "en")
+    assert [doc["location"] for doc in thai] == [doc["location"] for doc in english]
+    steps = [doc for doc in thai if "#step-" in doc["location"]]
+    assert len(steps) >= sum(len(p.steps) for p in CATALOGUE.procedures.values())
+    assert all(re.search(r"[\u0e00-\u0e7f]", doc["title"]) for doc in steps)
+
+
+def test_the_page_for_wrong_addresses_speaks_both_languages(site: Path) -> None:
+    for folder in ("", "en/"):
+        page = read(site / folder / "404.html")
+        assert "ไม่พบหน้านี้" in page.text
+        assert "Page not found" in page.text
+        styles = [tag.attributes["href"] for tag in page.find("link", rel="stylesheet")]
+        assert all((site / style.removeprefix("/")).is_file() for style in styles)
+
+
+def test_a_known_address_makes_alternates_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+    site = build_site(tmp_path, site_url="https://example.org/book/")
+    for folder in ("", "en/"):
+        page = read(site / folder / "glossary/index.html")
+        addresses = [tag.attributes["href"] for tag in page.find("link") if "hreflang" in tag.attributes]
+        assert addresses == ["https://example.org/book/glossary/", "https://example.org/book/en/glossary/"]
+        assert (
+            next(page.find("link", rel="canonical")).attributes["href"] == f"https://example.org/book/{folder}glossary/"
+        )
+    assert "/book/en/assets/extra.css" in (site / "en/404.html").read_text(encoding="utf-8")
+
+
+def test_data_that_looks_like_markup_comes_through_the_build_as_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+    site = build_site(tmp_path)
+    screen = read(site / "procedures/other/screen/index.html")
+    assert next(screen.find("h1")).text == f"กลั่นกรองแผน {MARKUP}"
+    assert next(screen.find("title")).text.startswith(f"กลั่นกรองแผน {MARKUP}")
+    assert MARKUP in next(screen.find("nav", **{"class": "md-nav md-nav--primary md-nav--lifted"})).text
+    assert list(screen.find("b")) == []
+    assert any(Html(doc["title"]).text == f"กลั่นกรองแผน {MARKUP}" for doc in search_index(site, ""))
+
+
+@pytest.mark.parametrize("fault", ["{{ nothing }}", "[nowhere](nowhere.md)", "[no anchor](references.md#nowhere)"])
+def test_a_fault_in_one_language_fails_the_build(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+    project = copy_project(tmp_path)
+    about = project / "docs/en/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + f"\n\n{fault}\n", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        build_site(tmp_path / "site", project=project)
+
+
+def test_invalid_data_fails_the_build_with_its_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def invalid() -> None:
+        raise DataError(
+            [Fault(file="procedures/x.yaml", path="steps[2].by", message=Text(th="ไม่ใช่", en="is not a role"))]
+        )
+
+    monkeypatch.setattr(handbook, "load_catalogue", invalid)
+    with pytest.raises(SystemExit):
+        build_site(tmp_path)
+    assert "procedures/x.yaml: steps[2].by: is not a role" in caplog.text
