@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from khumue.catalogue import DataError, load_catalogue
 from khumue.faultwords import WORDS
@@ -34,14 +37,21 @@ def apply_change(folder: Path, change: dict[str, Any]) -> None:
         path.write_text(text.replace(change["old"], change["new"], 1), encoding="utf-8")
 
 
+def find_error(folder: Path) -> DataError:
+    """The folder's faults; none where it is valid."""
+    try:
+        load_catalogue(folder)
+    except DataError as error:
+        return error
+    return DataError([])
+
+
 def load_changed(case: Path, tmp_path: Path) -> DataError:
     folder = tmp_path / "procedures"
     shutil.copytree(MINIMAL, folder)
     for change in yaml.safe_load((case / "changes.yaml").read_text(encoding="utf-8")):
         apply_change(folder, change)
-    with pytest.raises(DataError) as caught:
-        load_catalogue(folder)
-    return caught.value
+    return find_error(folder)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -49,6 +59,26 @@ def test_faults_are_printed_as_expected(case: Path, tmp_path: Path) -> None:
     error = load_changed(case, tmp_path)
     assert str(error) == (case / "expected.txt").read_text(encoding="utf-8").rstrip("\n")
     assert error.render("th") == (case / "expected.th.txt").read_text(encoding="utf-8").rstrip("\n")
+
+
+FILES = sorted(path.relative_to(MINIMAL).as_posix() for path in MINIMAL.rglob("*.yaml"))
+PIECES = st.sampled_from(
+    ["", " ", "\n", "\t", ": ", "- ", "{", "}", "[", "]", "'", '"', "&a ", "*a ", "!", "|", "#", "no", "~", "0"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FILES), st.integers(0, 3000), st.integers(0, 12), PIECES)
+def test_whatever_happens_to_a_file_is_said_in_both_languages(file: str, start: int, length: int, piece: str) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "procedures"
+        shutil.copytree(MINIMAL, folder)
+        text = (folder / file).read_text(encoding="utf-8")
+        start = start % len(text)
+        (folder / file).write_text(text[:start] + piece + text[start + length :], encoding="utf-8")
+        error = find_error(folder)
+        assert all(fault.file.startswith("procedures/") for fault in error.faults)
+        assert len(str(error).splitlines()) == len(error.render("th").splitlines()) == len(error.faults)
 
 
 SENTENCES = [name for name, words in WORDS.items() if "." in words.en and name != "no-folder"]

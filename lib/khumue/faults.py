@@ -29,7 +29,8 @@ class Fault:
     def render(self, language: Language = "en") -> str:
         """The fault on one line: file, line, path, message."""
         where = self.file if self.line is None else f"{self.file}:{self.line}"
-        return ": ".join(part for part in (where, self.path, self.message[language]) if part)
+        message = " ".join(self.message[language].splitlines())
+        return ": ".join(part for part in (where, self.path, message) if part)
 
 
 class DataError(Exception):
