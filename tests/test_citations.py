@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from khumue.citations import Mention, find_mentions
+from khumue.citations import Mention, find_mentions, fold_references
 from khumue.editions import edition_in_force, judge_mention
 from khumue.model import Amendment, Checked, Edition, Names, Reference, Text
 from khumue.readers.text import read_text
@@ -79,13 +79,18 @@ POLICY = series(
     checked=KNOWN,
 )
 ENDED = series(
-    "ended", "แผนการบริหารราชการแผ่นดิน", status="ended", cited_by="years", editions=(edition("e", years=(2555, 2558)),)
+    "ended",
+    "แผนการบริหารราชการแผ่นดิน",
+    status="ended",
+    cited_by="years",
+    editions=(edition("e", years=(2555, 2558), fiscal_years=(2555, 2558)),),
 )
 ALL = {each.id: each for each in (PLAN, STRATEGY, MASTER, DECREE, POLICY, ENDED)}
+NAMES = fold_references(ALL.values())
 
 
 def mentions(*lines: str) -> list[Mention]:
-    return list(find_mentions(read_text(Path("x.txt"), "\n".join(lines).encode()), ALL))
+    return list(find_mentions(read_text(Path("x.txt"), "\n".join(lines).encode()), NAMES))
 
 
 def only(line: str) -> Mention:
@@ -146,6 +151,8 @@ def test_a_damaged_title_is_found(title: str, space: str, lost: bool) -> None:
         ("แผนฯ ๑๒", (2570,), "outdated"),
         ("ยุทธศาสตร์ชาติ ระยะ 20 ปี (พ.ศ. 2561-2580)", (2570,), "cited"),
         ("ยุทธศาสตร์ชาติ 20 ปี พ.ศ.2560-2575", (2561,), "wrong-years"),
+        ("ยุทธศาสตร์ชาติ 20 ปี “มั่นคง มั่งคั่ง ยั่งยืน” (พ.ศ. 2561-2580)", (2570,), "cited"),
+        ("ยุทธศาสตร์ชาติ ประจำปีงบประมาณ พ.ศ. 2570", (2570,), "no-edition"),
         ("แผนแม่บทภายใต้ยุทธศาสตร์ชาติ", (2570,), "cited"),
         (f"{DECREE.title.th} พ.ศ. 2546", (2570,), "cited"),
         (f"{DECREE.title.th} พ.ศ. ๒๕๕๖ หมวด 3", (2570,), "wrong-years"),
@@ -154,6 +161,7 @@ def test_a_damaged_title_is_found(title: str, space: str, lost: bool) -> None:
         ("นโยบายและจุดเน้นของ สพฐ. ปีงบประมาณ พ.ศ. 2570", (2570,), "cited"),
         ("นโยบายและจุดเน้นของ สพฐ. ปีงบประมาณ พ.ศ. 2566", (2570,), "outdated"),
         ("แผนการบริหารราชการแผ่นดิน", (2570,), "outdated"),
+        ("แผนการบริหารราชการแผ่นดิน พ.ศ. 2555-2558", (2557,), "cited"),
     ],
 )
 def test_verdicts(line: str, years: tuple[int, ...], status: str) -> None:
@@ -168,6 +176,20 @@ def test_what_is_no_citation(line: str) -> None:
 def test_the_longest_name_wins_and_several_stand_in_one_line() -> None:
     line = f"{TITLE} ฉบับที่ 13 แผนแม่บทภายใต้ยุทธศาสตร์ชาติ และยุทธศาสตร์ชาติ (พ.ศ. 2561-2580)"
     assert [each.reference for each in mentions(line)] == ["plan", "master", "strategy"]
+
+
+def test_one_name_may_cite_two_plans() -> None:
+    joint = "แผนพัฒนาจังหวัดและกลุ่มจังหวัด"
+    both = [series(each, f"แผนพัฒนา{each}", joint, cited_by="name") for each in ("province", "cluster")]
+    read = read_text(Path("x.txt"), joint.encode())
+    assert [each.reference for each in find_mentions(read, fold_references(both))] == ["province", "cluster"]
+
+
+def test_a_short_form_needs_its_sign() -> None:
+    names = fold_references([series("plan", TITLE, "แผนฯ")])
+    lines = {"ตามแผนฯ ต่อไป": ["plan"], "ตามแผนต่อไป": []}
+    for line, found in lines.items():
+        assert [each.reference for each in find_mentions(read_text(Path("x.txt"), line.encode()), names)] == found
 
 
 def test_a_quote_holds_edition_and_years() -> None:
@@ -202,4 +224,4 @@ def test_the_edition_in_force() -> None:
 def test_any_text_is_read(line: str) -> None:
     if "\0" not in line:
         read = read_text(Path("x.txt"), (TITLE + line).encode("utf-8", "ignore"))
-        assert find_mentions(read, ALL)[0].reference == "plan"
+        assert find_mentions(read, NAMES)[0].reference == "plan"

@@ -8,8 +8,9 @@ import pytest
 
 from docxfiles import heading, paragraph, table, write_docx
 from khumue.document import Document
-from khumue.matching import find_occurrences, index_sections, overall
+from khumue.matching import find_occurrences, fold_sections, overall
 from khumue.model import Names, Section, Text
+from khumue.names import NameIndex
 from khumue.readers import read_draft
 from khumue.readers.text import read_markdown, read_text
 
@@ -30,7 +31,7 @@ SECTIONS = [
     section("contents", "สารบัญ"),
     section("monitoring", "การติดตามและประเมินผล"),
 ]
-INDEX = index_sections({each.id: each for each in SECTIONS})
+INDEX = NameIndex(fold_sections({each.id: each for each in SECTIONS}))
 PROSE = "ข้อความอธิบายเนื้อหาของส่วนนี้ให้ผู้อ่านเข้าใจ"
 
 

@@ -89,6 +89,7 @@ def test_known_damage(damaged: str, name: str) -> None:
         ("ค่ำนิยม", "คำนิยม", False),
         ("ค่านิยม", "ค่านิยม", False),
         ("วิสยทัศน", "วิสัยทัศน์", False),
+        ("ตวั ชวี้ ดั", "ตัวชี้วัด", False),
     ],
 )
 def test_marks_that_speak_against_a_name(seen: str, name: str, against: bool) -> None:

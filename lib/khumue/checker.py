@@ -18,9 +18,11 @@ from khumue.finding import (
     SectionResult,
     YearsFrom,
 )
-from khumue.matching import find_occurrences, index_sections, overall
+from khumue.matching import find_occurrences, overall
+from khumue.names import NameIndex
+from khumue.registry import Registry
 from khumue.rules import Checked, find_all
-from khumue.vocabulary import PlanDocument, PlanRequirements, Registry, RuleText
+from khumue.vocabulary import PlanDocument, PlanRequirements, RuleText
 
 
 def check(
@@ -40,7 +42,7 @@ def check(
     """
     years, years_from = _years(document, fiscal_years, today_fiscal_year)
     required = plan.document
-    has_headings, occurrences = find_occurrences(document, index_sections(registry.sections))
+    has_headings, occurrences = find_occurrences(document, NameIndex(registry.section_names))
     sections = _sections(required, occurrences)
     judged = _mentions(document, registry, years)
     references = _references(required, registry, judged, years)
@@ -95,7 +97,7 @@ def _sections(required: PlanDocument, found: Mapping[str, tuple[Occurrence, ...]
 
 
 def _mentions(document: Document, registry: Registry, years: Sequence[int]) -> tuple[JudgedMention, ...]:
-    found = find_mentions(document, registry.references)
+    found = find_mentions(document, registry.reference_names)
     return tuple(
         JudgedMention(mention=each, verdict=judge_mention(each, registry.references[each.reference], years))
         for each in found

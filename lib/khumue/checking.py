@@ -12,8 +12,9 @@ from khumue.document import Document, DraftError
 from khumue.finding import ChosenBy, DraftReport, Failure, Report
 from khumue.messages import Messages
 from khumue.readers import read_draft
+from khumue.registry import Registry
 from khumue.thai import fiscal_year
-from khumue.vocabulary import PlanRequirements, Registry
+from khumue.vocabulary import PlanRequirements
 
 SETTING = "khumue-procedure"
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from khumue.document import Document, Place
 from khumue.thai import MARKS, PRIVATE_USE, buddhist_year, clean, compact, skeleton, skeleton_positions
@@ -27,6 +29,8 @@ _SPELLED = {
 _TAIL = re.compile(
     r"[.,ฯ]?(?:ระยะ)?(?:\d{1,2}ป)?[,]?"
     rf"(?:[(\[]?ฉบบ(?:ท)?(?P<edition>\d{{1,2}}(?=\D|$|{_YEAR})|{'|'.join(_SPELLED)})[)\]]?|[(\[]?ฉบบปรบปรง[)\]]?)?"
+    # A motto may stand between the name and its years: ยุทธศาสตร์ชาติ 20 ปี “มั่นคง มั่งคั่ง ยั่งยืน” (พ.ศ. 2561-2580).
+    r"(?:[“\"‘][^”\"’]{1,40}[”\"’])?"
     rf"[(\[,]*{_ERA}(?P<first>{_YEAR})?(?:(?:[-–—−~]|ถง|to){_ERA}(?P<last>{_YEAR}|\d\d(?!\d)))?",
     re.IGNORECASE,
 )
@@ -48,15 +52,33 @@ class Mention:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Name:
-    folded: str
-    literal: str | None
-    reference: str | None
-    edition_id: str | None = None
+ReferenceNames = Sequence[Sequence[str]]
+"""Names of series, longest first: skeleton, id of the series ("" for a decoy), id of the edition ("" for the series),
+and what must stand literally where the skeleton is short ("" elsewhere). One name may be that of two series:
+แผนพัฒนาจังหวัดและกลุ่มจังหวัด cites both plans."""
 
 
-def find_mentions(document: Document, references: Mapping[str, Reference]) -> tuple[Mention, ...]:
+def fold_references(references: Iterable[Reference]) -> ReferenceNames:
+    """The names of all series and editions, and their decoys."""
+    return sorted((name for each in references for name in _names(each)), key=lambda name: (-len(name[0]), name[0]))
+
+
+def _names(reference: Reference) -> Iterator[tuple[str, str, str, str]]:
+    for spelling in (reference.title.th, *reference.aliases.th, reference.title.en, *reference.aliases.en):
+        yield _name(spelling, reference.id)
+    for decoy in reference.decoys:
+        yield _name(decoy, "")
+    for edition in reference.editions:
+        for spelling in (*edition.aliases.th, *edition.aliases.en):
+            yield _name(spelling, reference.id, edition.id)
+
+
+def _name(spelling: str, reference: str, edition: str = "") -> tuple[str, str, str, str]:
+    folded = skeleton(spelling)
+    return folded, reference, edition, compact(spelling) if len(folded) < _SHORT else ""
+
+
+def find_mentions(document: Document, names: ReferenceNames) -> tuple[Mention, ...]:
     """Every mention of a known series outside contents tables, in reading order; the longest name wins."""
     blocks = [block for block in document.blocks if not block.contents_entry]
     folded = [skeleton(block.text) for block in blocks]
@@ -65,7 +87,7 @@ def find_mentions(document: Document, references: Mapping[str, Reference]) -> tu
         starts.append(starts[-1] + len(each) + 1)
     whole = "\n".join(folded)
     found: list[tuple[int, Mention]] = []
-    for at, name in _hits(whole, sorted(_names(references.values()), key=lambda name: -len(name.folded))):
+    for at, name in _hits(whole, names):
         number = bisect_right(starts, at) - 1
         block = blocks[number]
         mention = _mention(block.text, block.place, at - starts[number], name)
@@ -74,35 +96,18 @@ def find_mentions(document: Document, references: Mapping[str, Reference]) -> tu
     return tuple(mention for _, mention in sorted(found, key=lambda each: each[0]))
 
 
-def _names(references: Iterable[Reference]) -> Iterator[_Name]:
-    for reference in references:
-        for spelling in (reference.title.th, *reference.aliases.th, reference.title.en, *reference.aliases.en):
-            yield _name(spelling, reference.id)
-        for decoy in reference.decoys:
-            yield _name(decoy, None)
-        for edition in reference.editions:
-            for spelling in (*edition.aliases.th, *edition.aliases.en):
-                yield _name(spelling, reference.id, edition.id)
-
-
-def _name(spelling: str, reference: str | None, edition_id: str | None = None) -> _Name:
-    folded = skeleton(spelling)
-    literal = compact(spelling) if len(folded) < _SHORT else None
-    return _Name(folded=folded, literal=literal, reference=reference, edition_id=edition_id)
-
-
-def _hits(whole: str, names: Iterable[_Name]) -> Iterator[tuple[int, _Name]]:
+def _hits(whole: str, names: ReferenceNames) -> Iterator[tuple[int, Sequence[str]]]:
     """Where names stand, longest first; no character belongs to two of them. Decoys only take their place."""
     taken = bytearray(len(whole))
-    for name in names:
-        at = whole.find(name.folded) if name.folded else -1
+    for folded, sharing in groupby(names, key=itemgetter(0)):
+        series = [name for name in sharing if name[1]]
+        at = whole.find(folded) if folded else -1
         while at >= 0:
-            end = at + len(name.folded)
-            if not any(taken[at:end]) and not _cuts_number(whole, end, name.folded):
+            end = at + len(folded)
+            if not any(taken[at:end]) and not _cuts_number(whole, end, folded):
                 taken[at:end] = b"\1" * (end - at)
-                if name.reference is not None:
-                    yield at, name
-            at = whole.find(name.folded, end)
+                yield from ((at, name) for name in series)
+            at = whole.find(folded, end)
 
 
 def _cuts_number(whole: str, end: int, folded: str) -> bool:
@@ -110,20 +115,22 @@ def _cuts_number(whole: str, end: int, folded: str) -> bool:
     return folded[-1].isdigit() and whole[end : end + 1].isdigit() and not re.match(_YEAR, whole[end : end + 4])
 
 
-def _mention(text: str, place: Place, at: int, name: _Name) -> Mention | None:
+def _mention(text: str, place: Place, at: int, name: Sequence[str]) -> Mention | None:
+    folded, reference, edition_id, literal = name
     _, places = skeleton_positions(text)
     first = places[at]
-    end = places[at + len(name.folded) - 1] + 1
+    end = places[at + len(folded) - 1] + 1
     while end < len(text) and (text[end] in MARKS or PRIVATE_USE.get(ord(text[end])) in MARKS):
         end += 1
-    if name.literal is not None and name.literal not in compact(text[first:end]):
+    # The sign that makes a name a short form stands right after its last letter: แผนพัฒนาฯ.
+    if literal not in compact(text[first : end + 1]):
         return None
     tail = text[end : end + _TAIL_LENGTH]
     match = _TAIL.match(compact(tail))
     assert match is not None  # every part of the pattern is optional
     return Mention(
-        reference=name.reference or "",
-        edition_id=name.edition_id,
+        reference=reference,
+        edition_id=edition_id or None,
         text=clean(text[first:end] + _raw_length(tail, match.end())),
         edition=_SPELLED.get(match["edition"], match["edition"]),
         years=_years(match["first"], match["last"]),

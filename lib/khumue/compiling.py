@@ -11,11 +11,11 @@ from typing import Any
 
 from khumue.crosschecks import find_cross_faults
 from khumue.datafiles import DataFolder, Entry, read_folder
-from khumue.decode import encode
 from khumue.exporting import export
 from khumue.faults import DataError
 from khumue.freshness import newest_source
 from khumue.model import LANGUAGES, Catalogue, Procedure
+from khumue.registering import write_registry
 from khumue.yamlfiles import read_yaml
 
 COMPILED = ("catalogue", "registry", "messages")
@@ -48,7 +48,7 @@ def compile_one(name: str, root: Path) -> Any:
     if name == "catalogue":
         return export(compile_folder(root / "procedures"))
     if name == "registry":
-        return encode(compile_folder(root / "procedures").registry)
+        return write_registry(compile_folder(root / "procedures"))
     files = {language: f"lib/khumue/messages/{language}.yaml" for language in LANGUAGES}
     sources = {language: read_yaml(root / file, file) for language, file in files.items()}
     if faults := [fault for source in sources.values() for fault in source.faults]:

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from khumue.document import Document
+from khumue.registry import Registry
 from khumue.thai import buddhist_year, compact, skeleton
-from khumue.vocabulary import DocumentType, PlanRequirements, Registry
+from khumue.vocabulary import DocumentType, PlanRequirements
 
 # A cover and a foreword's beginning: the title stands in the first blocks or in none.
 _COVER_BLOCKS = 20

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from khumue.citations import Mention
 from khumue.finding import ReferenceStatus
-from khumue.vocabulary import Edition, Reference
+from khumue.vocabulary import Edition, Reference, Years
 
 # The best mention is the status of the series: a plan may name an older edition in its history.
 ORDER: tuple[ReferenceStatus, ...] = ("cited", "outdated", "wrong-years", "no-edition", "missing")
@@ -33,22 +33,22 @@ class JudgedMention:
 def edition_in_force(reference: Reference, fiscal_years: Sequence[int]) -> Edition | None:
     """The edition that plans of these years rest on: the latest one that covers any of them, a draft last."""
     covering = [each for each in reference.editions if any(each.covers(year) for year in fiscal_years)]
-    return max(covering, key=lambda each: (each.status != "draft", each.fiscal_years or (0, 0)), default=None)
+    return max(covering, key=lambda each: (each.status != "draft", (each.fiscal_years or (0,))[0]), default=None)
 
 
 def judge_mention(mention: Mention, reference: Reference, fiscal_years: Sequence[int]) -> Verdict:
     """Judge one mention by what the series asks a citation to give."""
-    if reference.status == "ended":
-        return Verdict(status="outdated", verified=reference.checked.level == "verified")
+    if reference.status == "ended" and edition_in_force(reference, fiscal_years) is None:
+        certain = reference.checked.level == "verified" and "status" not in reference.checked.unverified
+        return Verdict(status="outdated", verified=certain)
     if reference.cited_by == "name" or not reference.editions:
         return Verdict(status="cited")
     edition = _meant(mention, reference)
     if edition is None:
-        said = mention.years or mention.edition
-        if not said:
+        if reference.cited_by == "fiscal-year" and mention.years:
+            return _by_fiscal_year(mention.years, fiscal_years)
+        if not (mention.years or mention.edition) or _is_year_within(mention, reference):
             return Verdict(status="no-edition")
-        if reference.cited_by == "fiscal-year":
-            return _by_fiscal_year(mention, fiscal_years)
         return Verdict(status="wrong-years", verified=_all_known(reference.editions))
     if not _same_years(mention, edition):
         return Verdict(status="wrong-years", edition=edition, verified=_verified(edition, "years", "year"))
@@ -79,11 +79,17 @@ def _same_years(mention: Mention, edition: Edition) -> bool:
     return mention.years in spans or (first_only and any(a <= mention.years[0] <= b for a, b in spans))
 
 
-def _by_fiscal_year(mention: Mention, fiscal_years: Sequence[int]) -> Verdict:
-    assert mention.years is not None or mention.edition
-    if mention.years and not any(mention.years[0] <= year <= mention.years[1] for year in fiscal_years):
-        return Verdict(status="outdated")
-    return Verdict(status="cited")
+def _is_year_within(mention: Mention, reference: Reference) -> bool:
+    """Whether the only thing said is one year of a plan of several: the plan's own fiscal year, not an edition."""
+    if mention.edition or not mention.years or mention.years[0] != mention.years[1]:
+        return False
+    spans = [span for each in reference.editions for span in _spans(each)]
+    return any(first < last and first <= mention.years[0] <= last for first, last in spans)
+
+
+def _by_fiscal_year(said: Years, fiscal_years: Sequence[int]) -> Verdict:
+    """Policies of a year: the year said is one of the plan's, or it is not."""
+    return Verdict(status="cited" if any(said[0] <= year <= said[1] for year in fiscal_years) else "outdated")
 
 
 def _verified(edition: Edition, *facts: str) -> bool:

@@ -8,7 +8,7 @@ from typing import cast
 from khumue.document import Document
 from khumue.finding import Occurrence, SectionStatus
 from khumue.headings import Heading, find_headings
-from khumue.names import NameIndex
+from khumue.names import Folded, NameIndex, fold_names
 from khumue.placeholders import judge
 from khumue.thai import clean
 from khumue.vocabulary import Section
@@ -17,19 +17,18 @@ from khumue.vocabulary import Section
 ORDER: tuple[SectionStatus, ...] = ("present", "placeholder", "empty", "toc-only", "missing")
 
 
-def index_sections(sections: Mapping[str, Section]) -> NameIndex:
-    """The names of all sections, for finding them in headings."""
-    known = [
-        (section.id, spelling, old)
+def fold_sections(sections: Mapping[str, Section]) -> Folded:
+    """The names of all sections, old ones too."""
+    names = [
+        (section.id, spelling)
         for section in sections.values()
-        for spellings, old in (
-            ((section.title.th, section.title.en), False),
-            ((*section.aliases.th, *section.aliases.en), False),
-            ((*section.old_names.th, *section.old_names.en), True),
+        for spelling in (
+            *(section.title.th, section.title.en),
+            *(*section.aliases.th, *section.aliases.en),
+            *(*section.old_names.th, *section.old_names.en),
         )
-        for spelling in spellings
     ]
-    return NameIndex(known, (decoy for section in sections.values() for decoy in section.decoys))
+    return fold_names(names, (decoy for section in sections.values() for decoy in section.decoys))
 
 
 def find_occurrences(document: Document, names: NameIndex) -> tuple[bool, dict[str, tuple[Occurrence, ...]]]:
@@ -45,7 +44,7 @@ def find_occurrences(document: Document, names: NameIndex) -> tuple[bool, dict[s
             status=_status(document, headings, place),
             place=document.blocks[heading.block].place,
         )
-        found.setdefault(heading.name.known.id, []).append(occurrence)
+        found.setdefault(heading.name.id, []).append(occurrence)
     any_heading = any(not heading.contents_entry for heading in headings)
     return any_heading, {section: tuple(each) for section, each in found.items()}
 

@@ -24,10 +24,8 @@ from khumue.vocabulary import (
     Names,
     Part,
     PlanDocument,
-    PlanRequirements,
     Reference,
     ReferenceRequirement,
-    Registry,
     RuleText,
     Section,
     SectionRequirement,
@@ -206,19 +204,3 @@ class Catalogue:
     documents: Mapping[str, DocumentType]
     jobs: Mapping[str, Job]
     glossary: Mapping[str, Term]
-
-    @property
-    def registry(self) -> Registry:
-        """The part of the catalogue that drafts are checked against: procedures that make a plan document."""
-        plans = {
-            each.id: PlanRequirements(id=each.id, manual=each.manual, title=each.title, document=each.document)
-            for each in self.procedures.values()
-            if each.document is not None
-        }
-        return Registry(
-            plans=plans,
-            manuals=self.manuals,
-            documents=self.documents,
-            sections=self.sections,
-            references=self.references,
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from khumue.datafiles import Entry
@@ -13,8 +14,12 @@ Named = Section | DocumentType | Reference
 
 
 def find_name_faults(entries: Iterable[Entry[Named]]) -> Iterator[Fault]:
-    """Names of one entry that are also another's, decoys that are also names, and names without letters."""
+    """Names of one entry that are also another's, decoys that are also names, and names without letters.
+
+    An alias of two references is no fault: แผนพัฒนาจังหวัดและกลุ่มจังหวัด cites two plans at once.
+    """
     owners: dict[str, str] = {}
+    joint = _joint_aliases(entries)
     for entry in entries:
         own: set[str] = set()
         for at, name in _names(entry.value):
@@ -23,9 +28,16 @@ def find_name_faults(entries: Iterable[Entry[Named]]) -> Iterator[Fault]:
             owner = owners.setdefault(folded, entry.value.id)
             if not folded:
                 yield entry.fault(at, "no-letters", value=name)
-            elif owner != entry.value.id:
+            elif owner != entry.value.id and folded not in joint:
                 yield entry.fault(at, "same-name", value=name, other=owner)
         yield from _decoy_faults(entry, own)
+
+
+def _joint_aliases(entries: Iterable[Entry[Named]]) -> set[str]:
+    """Aliases that two references share and that are no one's title."""
+    references = [entry.value for entry in entries if isinstance(entry.value, Reference)]
+    aliases = Counter(folded for each in references for folded in {skeleton(name) for name in each.aliases.th})
+    return {folded for folded, times in aliases.items() if times > 1} - {skeleton(each.title.th) for each in references}
 
 
 def _names(value: Named | Edition) -> Iterator[tuple[KeyPath, str]]:

@@ -103,10 +103,13 @@ def compact(text: str) -> str:
 def contradicts(seen: str, name: str) -> bool:
     """Whether marks of two texts with one skeleton speak against each other: คำนิยม is not ค่านิยม.
 
-    A base contradicts when both sides carry marks on it and neither set holds the other; lost marks do not.
+    A base contradicts when both sides carry marks on it and neither set holds the other. Lost marks do not, nor marks
+    that only moved: ตวั ชวี้ ดั is ตัวชี้วัด.
     """
-    pairs = zip(_marks_by_base(seen), _marks_by_base(name), strict=False)
-    return any(a and b and not (a <= b or b <= a) for a, b in pairs)
+    ours, theirs = _marks_by_base(seen), _marks_by_base(name)
+    if sorted("".join(map("".join, ours))) == sorted("".join(map("".join, theirs))):
+        return False
+    return any(a and b and not (a <= b or b <= a) for a, b in zip(ours, theirs, strict=False))
 
 
 def _marks_by_base(text: str) -> list[frozenset[str]]:

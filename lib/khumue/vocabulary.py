@@ -7,7 +7,6 @@ of the model: every class costs half a millisecond at the start.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -208,17 +207,6 @@ class PlanRequirements:
     manual: str
     title: Text
     document: PlanDocument
-
-
-@dataclass(frozen=True, kw_only=True)
-class Registry:
-    """Everything that a draft is compared with. Mappings keep the order of the data files."""
-
-    plans: Mapping[str, PlanRequirements]
-    manuals: Mapping[str, Manual]
-    documents: Mapping[str, DocumentType]
-    sections: Mapping[str, Section]
-    references: Mapping[str, Reference]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from khumue.finding import Report
 from khumue.messages import Messages
+from khumue.registry import Registry
 from khumue.reports.json import write_json
 from khumue.reports.text import write_text
-from khumue.vocabulary import Language, Registry
+from khumue.vocabulary import Language
 
 Writer = Callable[[Report, Registry, Messages, Language], str]
 

@@ -8,7 +8,8 @@ from typing import Any
 from khumue.document import Place
 from khumue.finding import SEVERITIES, DraftReport, Failure, Finding, ReferenceResult, Report, SectionResult
 from khumue.messages import Messages
-from khumue.vocabulary import Language, Registry, Text
+from khumue.registry import Registry
+from khumue.vocabulary import Language, Text
 
 FORMAT = "khumue-report/1"
 

@@ -16,7 +16,8 @@ from khumue.finding import (
     SectionResult,
 )
 from khumue.messages import Messages
-from khumue.vocabulary import Language, Registry
+from khumue.registry import Registry
+from khumue.vocabulary import Language
 
 _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 _STATUS_MARKS = {"present": "✓", "cited": "✓"}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from khumue.document import Place
 from khumue.editions import JudgedMention
 from khumue.finding import DocumentFacts, ReferenceResult, SectionResult, Severity, Source
-from khumue.vocabulary import PlanRequirements, Registry, Text
+from khumue.registry import Registry
+from khumue.vocabulary import PlanRequirements, Text
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,34 @@
+"""The registry from the catalogue, in its plain form: only what a check reads, with names folded beforehand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from khumue.citations import fold_references
+from khumue.decode import encode
+from khumue.matching import fold_sections
+from khumue.model import Catalogue
+
+
+def write_registry(catalogue: Catalogue) -> dict[str, Any]:
+    """The registry as plain values."""
+    return {
+        "plans": [
+            {key: value for key, value in encode(each).items() if key in {"id", "manual", "title", "document"}}
+            for each in catalogue.procedures.values()
+            if each.document is not None
+        ],
+        "manuals": encode(catalogue.manuals),
+        "documents": encode(catalogue.documents),
+        "sections": [_without_names(each) for each in encode(catalogue.sections)],
+        "references": [_without_names(each) for each in encode(catalogue.references)],
+        "section_names": fold_sections(catalogue.sections),
+        "reference_names": fold_references(catalogue.references.values()),
+    }
+
+
+def _without_names(entry: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in entry.items() if key not in {"aliases", "old_names", "decoys", "note"}}
+    if "editions" in kept:
+        kept["editions"] = [_without_names(edition) for edition in kept["editions"]]
+    return kept
