@@ -19,12 +19,12 @@ SMALL_SIZE, SMALL_LEADING = 13, 18
 # With a channel for loops beside it, one column is narrower than a phone (390 px).
 _COLUMN = 262
 _SIDE_BY_SIDE = {2: 154, 3: 124}
-_DECISION_SIDE_BY_SIDE = 190
+_DECISION_WIDTHS, _DECISION_SIDE_BY_SIDE = (_COLUMN, 284, 306), (180, 200, 220)
 _CROWDED = 118
 
 _PADDING_X, _PADDING_Y = 13, 9
 _STRIP_INSET, _STRIP_PADDING = 14, 7
-_LOWEST_DECISION, _HIGH_DECISION = 96, 170
+_LOWEST_DECISION, _HIGH_DECISION = 96, 156
 # Depth of the wave under a strip, half above and half below the place where it crosses the middle.
 WAVE = 9
 # Beside a decision that has neighbours, an arrow needs room to turn.
@@ -109,16 +109,24 @@ class _Setter:
         return self._with_output(replace(box, body=box.text_height + 2 * _PADDING_Y))
 
     def decision(self) -> Box:
-        """The lowest rhombus that holds the text; with the short name of the actor where it is very high."""
-        alone = len(self.row) == 1
-        width = max(_COLUMN if alone else _DECISION_SIDE_BY_SIDE, math.ceil(self._widest(0) / 0.6))
-        box = self._lowest_rhombus(width, self.role.title)
-        if box.body > _HIGH_DECISION and self.role.abbreviation:
-            box = self._lowest_rhombus(width, self.role.abbreviation)
-        return self._with_output(replace(box, margin=0 if alone else _TURN))
+        """A rhombus as narrow as may be that is not too high; with the short name of the actor where all are."""
+        trials: list[Box] = []
+        for width, actor in self._decision_trials():
+            trials.append(self._lowest_rhombus(width, actor))
+            if trials[-1].body <= _HIGH_DECISION:
+                break
+        box = min(trials, key=lambda box: box.body)
+        return self._with_output(replace(box, margin=0 if len(self.row) == 1 else _TURN))
 
-    def _lowest_rhombus(self, width: float, actor: Text) -> Box:
+    def _decision_trials(self) -> Iterator[tuple[float, Text]]:
+        widths = _DECISION_WIDTHS if len(self.row) == 1 else _DECISION_SIDE_BY_SIDE
+        yield from ((width, self.role.title) for width in widths)
+        if self.role.abbreviation:
+            yield from ((width, self.role.abbreviation) for width in widths)
+
+    def _lowest_rhombus(self, wanted: float, actor: Text) -> Box:
         """Of all lengths of lines, take that which needs the least height."""
+        width = max(wanted, math.ceil(self._widest(0) / 0.6))
         limits = (max(width * share / 100, self._widest(0)) for share in range(75, 38, -3))
         return min((self._rhombus(width, limit, actor) for limit in limits), key=lambda box: box.body)
 

@@ -5,31 +5,20 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
+from types import ModuleType
 from typing import Any
 
 from khumue.flowchart.errors import load
 
-# Words that the stock dictionary lacks or splits in the wrong place ("เอก|สารประกอบ").
-_PROJECT_WORDS = frozenset(
-    {
-        "กศจ.",
-        "ศธจ.",
-        "สพฐ.",
-        "สพท.",
-        "สพป.",
-        "สพม.",
-        "เอกสารประกอบ",
-        "ศึกษาธิการจังหวัด",
-        "ศึกษาธิการภาค",
-        "ปีงบประมาณ",
-        "งบประมาณ",
-        "กลุ่มจังหวัด",
-        "ยุทธศาสตร์",
-        "บูรณาการ",
-        "ตัวชี้วัด",
-        "คำของบประมาณ",
-    }
-)
+# Words that the stock dictionary lacks or splits in the wrong place ("เอก|สารประกอบ"), and names that read as one.
+_PROJECT_WORDS = """
+    กศจ. ศธจ. สพฐ. สพท. สพป. สพม. เอกสารประกอบ คำของบประมาณ งบประมาณ ปีงบประมาณ บูรณาการ ยุทธศาสตร์ ตัวชี้วัด จุดเน้น
+    แผนปฏิบัติการ แผนปฏิบัติราชการ แผนพัฒนา แผนพัฒนาการศึกษา แผนพัฒนาจังหวัด พัฒนาการศึกษา ขั้นพื้นฐาน เขตพื้นที่
+    เขตพื้นที่การศึกษา ศึกษาธิการจังหวัด ศึกษาธิการภาค กลุ่มจังหวัด ส่วนราชการ ผู้มีส่วนเกี่ยวข้อง ผู้มีส่วนได้ส่วนเสีย
+    ประเมินผล รายงานผล ดำเนินการ จัดการศึกษา
+"""
+# Stock words that hide better ones: "ดำเนิน|การตาม|แผน".
+_MISLEADING_WORDS = "การตาม"
 
 # An abbreviation stays whole: พ.ศ., อ.ก.ค.ศ., สพป.
 _ABBREVIATION = re.compile(r"(?<![\u0e00-\u0e7f])((?:[ก-ฮ]{1,5}\.)+)")
@@ -37,18 +26,23 @@ _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _ENGLISH_PIECES = re.compile(r"[^\s\-/]+[\-/]?|[\-/]|\s+")
 # A line never starts with these, nor with a number, which belongs to the word before it (ฉบับที่ 12, no. 12).
 _NOT_FIRST = re.compile(r"\s*[)\]}ๆฯ.,:;!?%”’/…0-9๐-๙]")
-_NOT_LAST = re.compile(r"(?:[(\[{“‘/]|^\d+\.\s)$")
+_NOT_LAST = re.compile(r"(?:[(\[{“‘]|^\d+\.\s)$")
+# Nor does it end with a word that belongs to the next one.
+_LEADING_WORDS = "การ ความ และ หรือ ของ ใน ที่ ให้ บน ตาม เพื่อ โดย จาก สู่ ผู้"
 
 
 @cache
 def unbreakable(text: str) -> tuple[str, ...]:
     """The pieces of a text between which a line may break; joined they are the text. White space ends a piece."""
     runs: list[str] = []
+    leading = _LEADING_WORDS.split()
+    before = ""
     for piece in _pieces(text):
-        if runs and (piece.isspace() or _NOT_FIRST.match(piece) or _NOT_LAST.search(runs[-1])):
+        if runs and (piece.isspace() or _NOT_FIRST.match(piece) or _NOT_LAST.search(runs[-1]) or before in leading):
             runs[-1] += piece
         else:
             runs.append(piece)
+        before = before if piece.isspace() else piece
     return tuple(runs)
 
 
@@ -65,13 +59,17 @@ def _pieces(text: str) -> list[str]:
 
 
 def _tokenize(text: str) -> list[str]:
-    tokens: list[str] = load("pythainlp.tokenize").word_tokenize(text, custom_dict=_dictionary(), engine="newmm")
+    tokens: list[str] = _pythainlp("tokenize").word_tokenize(text, custom_dict=_dictionary(), engine="newmm")
     return tokens
 
 
 @cache
 def _dictionary() -> Any:
-    # Without this, importing pythainlp makes a data folder in the home directory.
+    words = _pythainlp("corpus").thai_words()
+    return _pythainlp("tokenize").Trie(words.union(_PROJECT_WORDS.split()).difference(_MISLEADING_WORDS.split()))
+
+
+def _pythainlp(part: str) -> ModuleType:
+    # Without this, importing it makes a data folder in the home directory.
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    words = load("pythainlp.corpus").thai_words()
-    return load("pythainlp.tokenize").Trie(words | _PROJECT_WORDS)
+    return load(f"pythainlp.{part}")

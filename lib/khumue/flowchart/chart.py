@@ -20,9 +20,9 @@ Anchor = Literal["start", "end"]
 
 LABEL_SIZE = 14
 # Around the chart, and between a word and the lines near it, in pixels.
-_MARGIN, _CLEAR, _LEAST_ROOM = 9, 6, 24
-# From a tip inwards, and up, to where its word starts: the slope of the flattest decision passes below.
-_INTO_TIP, _ABOVE_LINE = 8, 6
+_MARGIN, _CLEAR, _LEAST_ROOM = 9, 4, 24
+# From the line at a tip up to its word, and from the slope under the word to its start.
+_ABOVE_LINE, _OFF_SLOPE = 6, 2
 _BESIDE_TRUNK, _BELOW_FOOT = 9, 16
 
 
@@ -74,7 +74,7 @@ def chart_of(procedure: Procedure, *, catalogue: Catalogue, language: Language, 
     detours = detours_of(graph, placed)
     placed, gaps = open_gaps(graph, placed, detours)
     no_width = ruler.width(WORDS[language].no, LABEL_SIZE)
-    router = Router(graph=graph, placed=placed, gaps=gaps, room=max(no_width - _INTO_TIP + _CLEAR, _LEAST_ROOM))
+    router = Router(graph=graph, placed=placed, gaps=gaps, room=max(no_width + _CLEAR, _LEAST_ROOM))
     routes = (*router.trunk(), *router.detours(detours))
     labels = (*_agreed(graph, placed, language), *_refused(detours, placed, language))
     cuts = tuple(_cut(gap, routes, labels) for gap in gaps if not gap.heights)
@@ -99,7 +99,8 @@ def _beside_tip(detour: Detour, standing: Placed) -> tuple[float, float, Anchor]
     right = detour.side == "right"
     outwards = 1 if right else -1
     if detour.leaves == "tip":
-        return tip - outwards * _INTO_TIP, standing.middle - _ABOVE_LINE, "start" if right else "end"
+        y = standing.middle - _ABOVE_LINE
+        return standing.outline(detour.side, y) + outwards * _OFF_SLOPE, y, "start" if right else "end"
     # A neighbour leaves no room beside the tip: the word stands in the free corner under the slope.
     return tip + outwards * 3, standing.bottom - 3, "end" if right else "start"
 

@@ -14,6 +14,9 @@ from khumue.flowchart.layout import ROW_GAP, Placed
 # for the word "yes" above the first line.
 _PITCH, _LANDING, _WORD = 12, 18, 16
 
+# Lines that leave boxes run above those that arrive.
+_ORDER = ("out", "no", "to-no", "to")
+
 Net = tuple[str, str]
 """Lines that share a height: what leaves a node or what arrives at one."""
 
@@ -29,12 +32,12 @@ class Gap:
 
 @dataclass(frozen=True, kw_only=True)
 class _Run:
-    """A horizontal line in a gap, between two places; infinite where it goes to a channel."""
+    """A horizontal line in a gap, from below `start` to above `end`; infinite at the end that is in a channel."""
 
     gap: int
     net: Net
-    left: float
-    right: float
+    start: float
+    end: float
 
 
 def net_of_trunk(edge: Edge, graph: Graph) -> Net:
@@ -80,20 +83,15 @@ def _gap(graph: Graph, moved: Mapping[str, Placed], rank: int, tracks: Mapping[N
 
 def _runs(graph: Graph, placed: Mapping[str, Placed], detours: Iterable[Detour]) -> Iterator[_Run]:
     for edge in graph.edges:
-        start, end = placed[edge.source].x, placed[edge.target].x
+        start, end, rank = placed[edge.source].x, placed[edge.target].x, graph.ranks[edge.source]
         if graph.is_trunk(edge) and not is_straight(start, end):
-            net = net_of_trunk(edge, graph)
-            yield _Run(gap=graph.ranks[edge.source], net=net, left=min(start, end), right=max(start, end))
+            yield _Run(gap=rank, net=net_of_trunk(edge, graph), start=start, end=end)
     for detour in detours:
-        right = detour.side == "right"
+        source, target, away = detour.edge.source, detour.edge.target, math.inf if detour.side == "right" else -math.inf
         if detour.leaves == "gap":
-            x = placed[detour.edge.source].x
-            left, to = (x, math.inf) if right else (-math.inf, x)
-            yield _Run(gap=graph.ranks[detour.edge.source], net=net_of_leaving(detour), left=left, right=to)
+            yield _Run(gap=graph.ranks[source], net=net_of_leaving(detour), start=placed[source].x, end=away)
         if detour.arrives == "gap":
-            x = placed[detour.edge.target].x
-            left, to = (x, math.inf) if right else (-math.inf, x)
-            yield _Run(gap=graph.ranks[detour.edge.target] - 1, net=net_of_arriving(detour), left=left, right=to)
+            yield _Run(gap=graph.ranks[target] - 1, net=net_of_arriving(detour), start=away, end=placed[target].x)
 
 
 def is_straight(start: float, end: float) -> bool:
@@ -102,19 +100,40 @@ def is_straight(start: float, end: float) -> bool:
 
 
 def _tracks(runs: Iterable[_Run]) -> dict[tuple[int, Net], int]:
-    """A track, counted from above, for every net; nets that overlap get different ones, leaving above arriving."""
-    spans: dict[tuple[int, Net], tuple[float, float]] = {}
+    """A track, counted from above, for every net of every gap; nets that overlap get different ones."""
+    nets: dict[tuple[int, Net], list[_Run]] = {}
     for run in runs:
-        left, right = spans.get((run.gap, run.net), (run.left, run.right))
-        spans[run.gap, run.net] = min(left, run.left), max(right, run.right)
-    order = sorted(spans, key=lambda place: (place[0], ("out", "no", "to-no", "to").index(place[1][0]), spans[place]))
+        nets.setdefault((run.gap, run.net), []).append(run)
     tracks: dict[tuple[int, Net], int] = {}
-    for place in order:
-        left, right = spans[place]
+    for place in _from_above(nets):
         above = [
-            track
-            for other, track in tracks.items()
-            if other[0] == place[0] and spans[other][0] <= right and spans[other][1] >= left
+            track for other, track in tracks.items() if other[0] == place[0] and _overlap(nets[other], nets[place])
         ]
         tracks[place] = max(above, default=-1) + 1
     return tracks
+
+
+def _from_above(nets: Mapping[tuple[int, Net], list[_Run]]) -> Iterator[tuple[int, Net]]:
+    """What leaves a box comes before what arrives in the same column, else the two would run over each other."""
+    waiting = sorted(nets, key=lambda place: (place[0], _ORDER.index(place[1][0]), place[1][1]))
+    while waiting:
+        free = (place for place in waiting if not any(_comes_first(nets[other], nets[place]) for other in waiting))
+        chosen = next(free, waiting[0])
+        waiting.remove(chosen)
+        yield chosen
+
+
+def _comes_first(one: list[_Run], other: list[_Run]) -> bool:
+    return one is not other and any(
+        first.gap == second.gap and is_straight(first.start, second.end) for first in one for second in other
+    )
+
+
+def _overlap(one: list[_Run], other: list[_Run]) -> bool:
+    (left, right), (left2, right2) = _span(one), _span(other)
+    return left <= right2 and left2 <= right
+
+
+def _span(runs: list[_Run]) -> tuple[float, float]:
+    ends = [end for run in runs for end in (run.start, run.end)]
+    return min(ends), max(ends)

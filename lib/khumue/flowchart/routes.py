@@ -109,17 +109,18 @@ class Router:
 
     def _channel(self, bus: _Bus, drawn: Sequence[tuple[_Bus, float]]) -> float:
         side, sign = bus.detours[0].side, _sign(bus.detours[0].side)
-        boxes = [
-            standing.right if side == "right" else -standing.left
-            for standing in self.placed.values()
-            if bus.runs_beside(standing.top, standing.foot)
+        ends = {name for detour in bus.detours for name in (detour.edge.source, detour.edge.target)}
+        edges = [
+            sign * box.x + box.box.width / 2
+            for name, box in self.placed.items()
+            if name in ends or bus.runs_beside(box.top, box.foot)
         ]
         inner = [
             sign * x + _CHANNEL
             for other, x in drawn
             if other.detours[0].side == side and other.runs_beside(bus.top - _JOIN, bus.bottom + _JOIN)
         ]
-        return sign * max([box + self.room for box in boxes] + inner)
+        return sign * max([edge + self.room for edge in edges] + inner)
 
     def _bus_routes(self, bus: _Bus, x: float) -> Iterator[Route]:
         """The farthest detour is drawn whole; the others join it, the farthest from the other end at the exit."""

@@ -100,22 +100,20 @@ class Drawing:
     def _text(self, standing: Placed) -> ET.Element:
         box, text = standing.box, ET.Element("text", {"text-anchor": "middle"})
         top = standing.middle - box.text_height / 2
-        after_title = top + len(box.title) * TITLE_LEADING
-        text.extend(self._lines(box.title, TITLE_SIZE, TITLE_LEADING, standing.x, top))
-        text.extend(self._lines(box.actor, SMALL_SIZE, SMALL_LEADING, standing.x, after_title))
         strip_top = standing.bottom + (box.strip - len(box.output) * SMALL_LEADING - WAVE) / 2
+        text.extend(self._lines(box.title, TITLE_SIZE, TITLE_LEADING, standing.x, top))
+        after_title = top + len(box.title) * TITLE_LEADING
+        text.extend(self._lines(box.actor, SMALL_SIZE, SMALL_LEADING, standing.x, after_title))
         text.extend(self._lines(box.output, SMALL_SIZE, SMALL_LEADING, standing.x, strip_top))
         return text
 
     def _lines(self, lines: Sequence[str], size: float, leading: float, x: float, top: float) -> Iterator[ET.Element]:
         for number, line in enumerate(lines):
-            last = number == len(lines) - 1
-            content = line.rstrip() + " " if last else line
-            # The space that parts copied words counts when the browser centres a line.
-            middle = x + self.ruler.width(content[len(content.rstrip()) :], size) / 2
+            # A space at the end counts when the browser centres the line, and copied text needs it.
+            middle = x + self.ruler.width(line[len(line.rstrip()) :], size) / 2
             place = {"x": number_text(middle), "y": number_text(top + leading * (number + _BASELINE))}
             span = ET.Element("tspan", place if size == TITLE_SIZE else {**place, "class": "flow-small"})
-            span.text = content
+            span.text = line
             yield span
 
 

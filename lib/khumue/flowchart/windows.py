@@ -14,7 +14,7 @@ CONNECTOR_RADIUS = 8
 
 # In pixels: what a window leaves out of a gap, so that the outlines of boxes beyond do not show; from the edge of a
 # gap to the middle of a connector; how far a cut may move to keep clear of a word.
-_OUTLINE, _INSET, _WORD_AWAY = 1, 10, 120
+_OUTLINE, _INSET, _WORD_AWAY = 2.5, 11, 120
 
 # In millimetres. mkdocs-material prints A4 with margins of 25 mm: 160 x 247 mm, a heading of the page included.
 _SHEET_WIDTH, _SHEET_HEIGHT, _GUTTER = 160, 225, 8
