@@ -32,11 +32,11 @@ def show_date(iso: str, language: Language) -> str:
 
 
 def _span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last}"
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def show_years(years: Years, language: Language) -> str:
-    """A span of Buddhist-era years: พ.ศ. 2566–2570, 2023–2027 (BE 2566–2570)."""
+    """A span of Buddhist-era years: พ.ศ. 2566-2570, 2023-2027 (BE 2566-2570)."""
     first, last = years
     if language == "th":
         return f"พ.ศ. {_span(first, last)}"
@@ -44,7 +44,7 @@ def show_years(years: Years, language: Language) -> str:
 
 
 def show_fiscal_years(years: tuple[int, int | None], language: Language) -> str:
-    """Fiscal years, the last of which may be open: ปีงบประมาณ 2566–2570, from FY 2023 (BE 2566) on."""
+    """Fiscal years, the last of which may be open: ปีงบประมาณ 2566-2570, from FY 2023 (BE 2566) on."""
     first, last = years
     if language == "th":
         return f"ปีงบประมาณ {first} เป็นต้นไป" if last is None else f"ปีงบประมาณ {_span(first, last)}"

@@ -52,6 +52,7 @@ def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedu
         catalogue.jobs[procedure.job].text,
         procedure=procedure,
         manual=catalogue.manuals[procedure.manual],
+        notes_by_kind=_by_kind(procedure.notes),
         chart=Markup(draw(procedure, catalogue, language)),
     )
 

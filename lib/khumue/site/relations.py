@@ -61,6 +61,11 @@ def feeders(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]
     return tuple(other for other in catalogue.procedures.values() if procedure.id in other.feeds)
 
 
+def fed(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
+    """The procedures that use the result of this one."""
+    return tuple(catalogue.procedures[other] for other in procedure.feeds)
+
+
 def same_job(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
     """The same work in other manuals."""
     return tuple(p for p in catalogue.procedures.values() if p.job == procedure.job and p is not procedure)
