@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from khumue.catalogue import load_catalogue
 from khumue.checking import check_files
 from khumue.messages import load_messages
+from khumue.registry import load_registry
 
 CASES = Path(__file__).parent / "cases"
 FOLDERS = sorted(path.parent for path in CASES.rglob("expected.yaml"))
@@ -27,12 +27,12 @@ def test_case(folder: Path, tmp_path: Path) -> None:
     expected = yaml.safe_load((folder / "expected.yaml").read_text(encoding="utf-8"))
     (source,) = [path for path in folder.iterdir() if path.stem == "draft"]
     draft = Path(shutil.copy(source, tmp_path / f"ร่าง{source.suffix}"))
-    catalogue = load_catalogue()
+    registry = load_registry()
     report = check_files(
         [draft],
-        catalogue,
+        registry,
         load_messages(),
-        procedure=catalogue.procedures[expected["procedure"]] if "procedure" in expected else None,
+        plan=registry.plans[expected["procedure"]] if "procedure" in expected else None,
         fiscal_years=[expected["year"]] if "year" in expected else (),
     )
     assert report.failures == ()
