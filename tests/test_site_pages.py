@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import html
 import posixpath
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,8 +13,10 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 from jinja2 import UndefinedError
 
-from khumue.model import LANGUAGES, Language
+from khumue.frozen import replace
+from khumue.model import LANGUAGES, CitedReference, Edition, Language
 from khumue.site import relations
+from khumue.site.dates import show_date, show_fiscal_years, show_years
 from khumue.site.navigation import build_nav
 from khumue.site.pages import build_pages, procedure_cards
 from khumue.site.render import Page, Renderer, escape_markdown
@@ -24,61 +26,81 @@ from site_html import Html
 
 PLAN = "procedures/angthong/annual-action-plan.md"
 SITE = Path(__file__).parent.parent / "lib/khumue/site"
-PAGES: dict[Language, dict[str, Page]] = {language: build_pages(CATALOGUE, RULES, language) for language in LANGUAGES}
 
 
-def render(page: Page) -> Html:
-    return Html(markdown.markdown(page.markdown, extensions=["attr_list", "md_in_html", "tables"]))
+@cache
+def pages(language: Language) -> dict[str, Page]:
+    return build_pages(CATALOGUE, RULES, language)
 
 
-READ: dict[Language, dict[str, Html]] = {
-    language: {path: render(page) for path, page in pages.items()} for language, pages in PAGES.items()
-}
+@cache
+def read(language: Language) -> dict[str, Html]:
+    """The pages as a reader gets them."""
+    extensions = ["attr_list", "md_in_html", "tables"]
+    return {
+        path: Html(markdown.markdown(page.markdown, extensions=extensions)) for path, page in pages(language).items()
+    }
+
+
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def text_of(language: Language, path: str, start: str, end: str) -> str:
     """The text of a page between two pieces of its text."""
-    return READ[language][path].text.split(start, 1)[1].split(end, 1)[0]
+    return read(language)[path].text.split(start, 1)[1].split(end, 1)[0]
+
+
+def own_anchors(page: Html) -> list[str]:
+    """The anchors of a page without those inside charts, which hold the language."""
+    return [anchor for anchor in page.anchors if not anchor.startswith("flow-")]
 
 
 @BOTH
 def test_every_link_leads_to_a_page_and_an_anchor(language: Language) -> None:
-    pages = READ[language]
-    for path, page in pages.items():
+    built = read(language)
+    for path, page in built.items():
         for link in page.links:
             if link.startswith("https://example.org/"):
                 continue
             target, _, anchor = link.partition("#")
             full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
-            assert full in pages, f"{path} links to {link}"
-            assert not anchor or anchor in pages[full].anchors, f"{path} links to {link}"
+            assert full in built, f"{path} links to {link}"
+            assert not anchor or anchor in built[full].anchors, f"{path} links to {link}"
 
 
 @BOTH
 def test_every_page_is_in_the_navigation(language: Language) -> None:
     navigation = repr(build_nav(CATALOGUE, RULES, language))
-    assert [path for path in PAGES[language] if f"'{path}'" not in navigation] == []
+    assert [path for path in pages(language) if f"'{path}'" not in navigation] == []
+
+
+def test_a_manual_without_procedures_is_not_in_the_navigation() -> None:
+    only = {"other/screen": CATALOGUE.procedures["other/screen"]}
+    navigation = repr(build_nav(replace(CATALOGUE, procedures=only), RULES, "en"))
+    assert "Another office" in navigation
+    assert "Ang Thong" not in navigation
 
 
 def test_both_languages_have_the_same_pages_and_anchors() -> None:
-    thai, english = READ["th"], READ["en"]
+    thai, english = read("th"), read("en")
     assert list(thai) == list(english)
     for path, page in thai.items():
-        own = [[name for name in read.anchors if not name.startswith("flow-")] for read in (page, english[path])]
+        own = [
+            [name for name in html_page.anchors if not name.startswith("flow-")] for html_page in (page, english[path])
+        ]
         assert own[0] == own[1]
         assert all(re.fullmatch(r"[\w.-]+", anchor, re.ASCII) for anchor in page.anchors)
 
 
 @BOTH
 def test_no_anchor_is_given_twice(language: Language) -> None:
-    for path, page in READ[language].items():
+    for path, page in read(language).items():
         assert len(page.anchors) == len(set(page.anchors)), path
 
 
 @BOTH
 def test_every_heading_has_an_anchor_and_follows_in_order(language: Language) -> None:
-    for path, page in READ[language].items():
+    for path, page in read(language).items():
         headings = [tag for tag in page.tags if re.fullmatch("h[1-6]", tag.name)]
         assert all("id" in heading.attributes for heading in headings), path
         levels = [int(heading.name[1]) for heading in headings]
@@ -90,17 +112,17 @@ def test_every_heading_has_an_anchor_and_follows_in_order(language: Language) ->
 @BOTH
 def test_every_step_series_and_edition_has_its_anchor(language: Language) -> None:
     for procedure in CATALOGUE.procedures.values():
-        names = READ[language][f"procedures/{procedure.id}.md"].anchors
+        names = read(language)[f"procedures/{procedure.id}.md"].anchors
         assert {f"step-{step.id}" for step in procedure.steps} <= set(names)
-    names = READ[language]["references.md"].anchors
+    names = read(language)["references.md"].anchors
     assert {*CATALOGUE.references, "nesdp-12", "nesdp-13", "education-act-2542"} <= set(names)
 
 
 @BOTH
 def test_data_that_looks_like_markup_is_printed_as_it_stands(language: Language) -> None:
-    shown = [path for path, page in READ[language].items() if MARKUP in page.text]
+    shown = [path for path, page in read(language).items() if MARKUP in page.text]
     assert {PLAN, "procedures/other/screen.md", "procedures/index.md", "roles.md"} <= set(shown)
-    assert all(MARKUP not in page.source for page in READ[language].values())
+    assert all(MARKUP not in page.source for page in read(language).values())
 
 
 @pytest.mark.parametrize(
@@ -119,12 +141,12 @@ def test_the_summary_says_who_does_it_what_comes_of_it_and_who_approves() -> Non
 
 
 def test_a_decision_says_where_it_leads() -> None:
-    page = READ["en"][PLAN]
+    page = read("en")[PLAN]
     yes, no = (next(page.find("li", **{"class": side})) for side in ("yes", "no"))
     assert yes.text == "Agreed go on to Step 6: Publish the plan"
     assert no.text == "Not agreed go back to Step 4: Write the plan"
     assert {"#step-publish", "#step-draft"} <= set(page.links)
-    screen = READ["en"]["procedures/other/screen.md"]
+    screen = read("en")["procedures/other/screen.md"]
     assert next(screen.find("li", **{"class": "no"})).text == "Not agreed the procedure ends"
 
 
@@ -136,20 +158,20 @@ def test_steps_side_by_side_name_what_they_wait_for() -> None:
     assert relations.predecessors(plan, by_id["analyse"]) == ()
     assert relations.successors(plan, by_id["analyse"]) == (by_id["review"], by_id["targets"])
     assert relations.successors(plan, by_id["publish"]) == ()
-    assert "Starts after\nStep 2: Review the strategies · Step 3: Set the targets" in READ["en"][PLAN].text
+    assert "Starts after\nStep 2: Review the strategies · Step 3: Set the targets" in read("en")[PLAN].text
 
 
 def test_locators_and_derived_things_are_marked() -> None:
-    sections = list(READ["th"][PLAN].find("section"))
+    sections = list(read("th")[PLAN].find("section"))
     assert "ที่มา: 3 5.1(1)" in sections[0].text
     assert ["อนุมาน" in section.text for section in sections] == [False, False, True, False, False, False]
-    budget = next(READ["th"][PLAN].find("li", id="part-budget"))
+    budget = next(read("th")[PLAN].find("li", id="part-budget"))
     assert "อนุมาน" in budget.text
     assert "เหตุผล ขั้นที่ 1 วิเคราะห์งบประมาณ" in budget.text
 
 
 def test_an_ended_edition_is_marked_and_the_one_in_force_is_named() -> None:
-    _, nesdp, act, old = (tag.text for tag in READ["en"][PLAN].find("tr"))
+    _, nesdp, act, old = (tag.text for tag in read("en")[PLAN].find("tr"))
     assert "No. 12 2017-2021 (BE 2560-2564) Ended" in nesdp
     assert "Plan no. 13" in nesdp
     assert "No edition named" in act
@@ -158,13 +180,13 @@ def test_an_ended_edition_is_marked_and_the_one_in_force_is_named() -> None:
 
 
 def test_an_unverified_fact_says_so() -> None:
-    edition = next(READ["en"]["references.md"].find("li", id="nesdp-13")).text
+    edition = next(read("en")["references.md"].find("li", id="nesdp-13")).text
     assert "Not confirmed as of 20 November 2026 · Not covered: status, years" in edition
     assert "from FY 2023 (BE 2566) on" in edition
 
 
 def test_roles_list_their_steps_with_the_numbers_of_the_flow() -> None:
-    page = READ["en"]["roles.md"]
+    page = read("en")["roles.md"]
     assert next(page.find("li", value="6")).text == "Publish the plan"
     assert f"{PLAN}#step-publish" in page.links
     assert "Decides\n\nConsider the draft" in text_of("en", "roles.md", "Provincial education committee", "Screen")
@@ -175,13 +197,13 @@ def test_parts_name_their_spellings_and_the_procedures_that_require_them() -> No
     part = text_of("th", "sections.md", "ใส่จำนวนสถานศึกษาและนักเรียน", "ใส่วงเงิน")
     for name in ("ข้อมูลทั่วไป", "สภาพทั่วไป", "ฐานข้อมูล", "งานจัดทำแผนปฏิบัติการประจำปี"):
         assert name in part
-    assert f"{PLAN}#part-basic-data" in READ["th"]["sections.md"].links
+    assert f"{PLAN}#part-basic-data" in read("th")["sections.md"].links
 
 
 def test_a_rule_has_its_page_without_the_names_that_findings_fill_in() -> None:
-    assert PAGES["en"]["rules/S101.md"].title == "S101 A required part is missing"
-    assert "Add the heading …" in READ["en"]["rules/S101.md"].text
-    assert "{" not in READ["en"]["rules/S101.md"].text
+    assert pages("en")["rules/S101.md"].title == "S101 A required part is missing"
+    assert "Add the heading …" in read("en")["rules/S101.md"].text
+    assert "{" not in read("en")["rules/S101.md"].text
 
 
 @BOTH
@@ -189,12 +211,48 @@ def test_procedure_cards_link_from_the_page_they_stand_on(language: Language) ->
     assert f"]({PLAN})" in procedure_cards(CATALOGUE, language, "index.md")
 
 
+def test_an_edition_is_found_by_its_number_or_by_years_found_in_print() -> None:
+    nesdp = CATALOGUE.references["nesdp"]
+
+    def found(edition: str | None = None, years: tuple[int, int] | None = None) -> Edition | None:
+        cited = CitedReference(reference="nesdp", cited_edition=edition, cited_years=years, locators=("3 8",))
+        return relations.cited_edition(nesdp, cited)
+
+    assert found(edition="12") is nesdp.editions[0]
+    assert found(years=(2560, 2565)) is nesdp.editions[0]
+    assert found(edition="9", years=(2560, 2564)) is None
+    assert found() is None
+
+
+def test_a_successor_may_stand_in_another_series_but_must_be_registered() -> None:
+    act = CATALOGUE.references["education-act"]
+    series, edition = relations.find_edition(CATALOGUE, act, "nesdp-13")
+    assert (series.id, edition.edition) == ("nesdp", "13")
+    with pytest.raises(KeyError, match="education-act: no edition 'nesdp-99'"):
+        relations.find_edition(CATALOGUE, act, "nesdp-99")
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        (show_date("2026-11-20", "th"), "20 พฤศจิกายน 2569"),
+        (show_date("2026-01-02", "en"), "2 January 2026"),
+        (show_years((2566, 2570), "th"), "พ.ศ. 2566-2570"),
+        (show_years((2546, 2546), "en"), "2003 (BE 2546)"),
+        (show_fiscal_years((2560, 2565), "en"), "FY 2017-2022 (BE 2560-2565)"),
+        (show_fiscal_years((2566, None), "th"), "ปีงบประมาณ 2566 เป็นต้นไป"),
+    ],
+)
+def test_years_are_buddhist_era_in_thai_and_both_in_english(shown: str, expected: str) -> None:
+    assert shown == expected
+
+
 def test_what_is_missing_in_the_data_stops_the_build() -> None:
     with pytest.raises(UndefinedError, match="procedure"):
         Renderer(CATALOGUE, "th").text("procedure", "x.md", title="a", lead="a")
-    plan = dataclasses.replace(CATALOGUE.procedures["angthong/annual-action-plan"], job="none")
+    plan = replace(CATALOGUE.procedures["angthong/annual-action-plan"], job="none")
     with pytest.raises(UndefinedError, match="none"):
-        build_pages(dataclasses.replace(CATALOGUE, procedures={plan.id: plan}), RULES, "th")
+        build_pages(replace(CATALOGUE, procedures={plan.id: plan}), RULES, "th")
 
 
 def test_a_template_cannot_print_what_is_not_text() -> None:

@@ -1,30 +1,37 @@
 // Small helpers: the site can be read without them.
 (function () {
+  const find = selector => document.querySelector(selector)
+  const query = find("[data-md-component=search-query]")
+
   // The language switch keeps the place in the page: anchors are the same in both languages.
   for (const link of document.querySelectorAll(".language-switch")) {
     link.addEventListener("click", () => { link.hash = location.hash })
   }
 
-  // The theme opens its menu and its search with hidden checkboxes; these buttons work them.
-  for (const button of document.querySelectorAll("[data-opens]")) {
-    const box = document.getElementById(button.dataset.opens)
-    button.addEventListener("click", () => box.click())
+  // The theme opens its menu and its search with hidden checkboxes; these buttons work them and lead the focus.
+  function control (name, goTo) {
+    const box = document.getElementById(name)
+    const button = find(`[data-opens=${name}]`)
+    button.addEventListener("click", () => {
+      box.click()
+      if (box.checked) goTo().focus()
+    })
     box.addEventListener("change", () => button.setAttribute("aria-expanded", box.checked))
+    document.addEventListener("keydown", event => {
+      if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return
+      if (box.checked) box.click()
+      button.focus()
+    })
   }
-
-  const drawer = document.getElementById("__drawer")
-  const menu = document.querySelector("[data-opens=__drawer]")
-  document.addEventListener("keydown", event => {
-    if (event.key === "Escape" && drawer.checked) { drawer.click(); menu.focus() }
-  })
+  control("__drawer", () => find(".site-nav [aria-current]") || find(".site-nav a"))
+  control("__search", () => query)
 
   // The theme searches when a key comes up. Pasting, dictating and many phone keyboards type without keys.
-  const query = document.querySelector("[data-md-component=search-query]")
   query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")))
 
   // On paper, say where the page was printed from, and show what is folded away.
   addEventListener("beforeprint", () => {
-    const address = document.querySelector(".print-address")
+    const address = find(".print-address")
     address.hidden = false
     address.textContent = location.href
     for (const details of document.querySelectorAll("details:not([open])")) details.open = true

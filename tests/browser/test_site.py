@@ -99,15 +99,28 @@ def test_the_skip_link_leads_to_the_title(reader: Reader, folder: str) -> None:
 def test_the_menu_of_a_phone_works_with_the_keyboard(reader: Reader, folder: str) -> None:
     page = reader.open(folder + PLAN, width=390)
     menu = page.locator("[data-opens=__drawer]")
-    links = page.locator(".md-nav--primary a:visible")
     assert not page.locator(".md-sidebar--primary").is_visible()
     press_until(page, "[data-opens=__drawer]")
     page.keyboard.press("Space")
     expect(menu).to_have_attribute("aria-expanded", "true")
-    expect(links.first).to_be_in_viewport()
+    expect(page.locator(".site-nav [aria-current]")).to_be_focused()
     page.keyboard.press("Escape")
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
+
+
+@FOLDERS
+def test_the_search_of_a_phone_works_with_the_keyboard(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN, width=390)
+    button = page.locator("[data-opens=__search]")
+    press_until(page, "[data-opens=__search]")
+    page.keyboard.press("Enter")
+    expect(page.locator("input[name=query]")).to_be_focused()
+    page.keyboard.type("SWOT")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()
 
 
 @pytest.mark.parametrize(

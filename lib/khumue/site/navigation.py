@@ -26,7 +26,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
     return [
         page("home", links.HOME),
-        {word("procedures", language=language): [links.PROCEDURES, *_manuals(catalogue, language)]},
+        {word("procedures", language=language): [page("procedures.all", links.PROCEDURES), *_manuals(catalogue, language)]},
         {
             word("lookup", language=language): [
                 page("references", links.REFERENCES),
@@ -38,7 +38,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
         {
             word("check", language=language): [
                 page("check.how", links.CHECK),
-                {word("rules", language=language): [links.RULES, *_rules(rules, language)]},
+                {word("rules", language=language): [page("rules.all", links.RULES), *_rules(rules, language)]},
             ]
         },
         page("about", links.ABOUT),

@@ -20,6 +20,7 @@ WORDS: Mapping[str, Text] = {
     # navigation and pages made by the build
     "home": _both("หน้าแรก", "Home"),
     "procedures": _both("กระบวนงาน", "Procedures"),
+    "procedures.all": _both("กระบวนงานทั้งหมด", "All procedures"),
     "procedures.lead": _both(
         "กระบวนงานทั้งหมดในคู่มือนี้ แยกตามคู่มือของสำนักงานที่เป็นต้นทาง",
         "Every procedure in this handbook, by the manual of the office it comes from",
@@ -46,6 +47,7 @@ WORDS: Mapping[str, Text] = {
         "What the words and abbreviations of education planning mean",
     ),
     "rules": _both("กฎที่ใช้ตรวจ", "Rules of the check"),
+    "rules.all": _both("กฎทั้งหมด", "All rules"),
     "rules.lead": _both(
         "ทุกข้อที่โปรแกรมตรวจพบมีรหัส แต่ละรหัสมีหน้าอธิบายว่าตรวจอะไร เพราะเหตุใด และแก้อย่างไร",
         "Every finding has a code, and every code a page: what is checked, why, and how to mend it",
