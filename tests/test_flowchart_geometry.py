@@ -99,7 +99,7 @@ def check_text_inside(chart: Drawn, of: Procedure, language: Language) -> None:
                 assert shape.strip_holds(corner) if in_strip else shape.holds(corner), line
     for number, (one, shape) in enumerate(zip(of.steps, chart.shapes[1:-1], strict=True), 1):
         text = "".join(line.text for line in shape.lines)
-        assert text.startswith(f"{number}. {one.title[language]}")
+        assert text.startswith(f"{number}. {one.title[language]} ")
         assert text.endswith(one.output[language] if one.output else "")
 
 

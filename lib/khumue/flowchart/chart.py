@@ -6,24 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from khumue.flowchart.boxes import boxes_of
 from khumue.flowchart.detours import Detour, detours_of
 from khumue.flowchart.gaps import Gap, open_gaps
 from khumue.flowchart.graph import Graph, graph_of
 from khumue.flowchart.layout import Placed, place
 from khumue.flowchart.measuring import Ruler
 from khumue.flowchart.routes import Route, Router
+from khumue.flowchart.setting import boxes_of
+from khumue.flowchart.typography import LABEL_SIZE
 from khumue.flowchart.words import WORDS
 from khumue.model import Catalogue, Language, Procedure
 
 Anchor = Literal["start", "end"]
 
-LABEL_SIZE = 14
 # Around the chart, and between a word and the lines near it, in pixels.
 _MARGIN, _CLEAR, _LEAST_ROOM = 9, 4, 24
 # From the line at a tip up to its word, and from the slope under the word to its start.
 _ABOVE_LINE, _OFF_SLOPE = 6, 2
-_BESIDE_TRUNK, _BELOW_FOOT = 9, 16
+_BESIDE_TRUNK, _BELOW_FOOT = 10, 16
 
 
 @dataclass(frozen=True, kw_only=True)

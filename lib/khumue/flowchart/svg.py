@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from khumue.flowchart.boxes import SMALL_LEADING, SMALL_SIZE, TITLE_LEADING, TITLE_SIZE, WAVE
+from khumue.flowchart.boxes import WAVE
 from khumue.flowchart.chart import Chart, Label
 from khumue.flowchart.layout import Placed
 from khumue.flowchart.measuring import Ruler
 from khumue.flowchart.routes import Point, Route
+from khumue.flowchart.typography import BASELINE, SMALL_LEADING, SMALL_SIZE, TITLE_LEADING, TITLE_SIZE
 from khumue.flowchart.words import WORDS
 from khumue.model import Catalogue, Language, Procedure, Step
 
@@ -19,8 +20,6 @@ from khumue.model import Catalogue, Language, Procedure, Step
 LANES = 6
 
 _CORNER, _ARROW_LENGTH, _ARROW_HALF = 6, 9, 4.5
-# Share of a line's height from its top to the baseline.
-_BASELINE = 0.72
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,23 +97,31 @@ class Drawing:
         return actors.index(step.by) % LANES + 1
 
     def _text(self, standing: Placed) -> ET.Element:
-        box, text = standing.box, ET.Element("text", {"text-anchor": "middle"})
+        box = standing.box
         top = standing.middle - box.text_height / 2
-        strip_top = standing.bottom + (box.strip - len(box.output) * SMALL_LEADING - WAVE) / 2
-        text.extend(self._lines(box.title, TITLE_SIZE, TITLE_LEADING, standing.x, top))
         after_title = top + len(box.title) * TITLE_LEADING
-        text.extend(self._lines(box.actor, SMALL_SIZE, SMALL_LEADING, standing.x, after_title))
-        text.extend(self._lines(box.output, SMALL_SIZE, SMALL_LEADING, standing.x, strip_top))
+        in_strip = standing.bottom + (box.strip - len(box.output) * SMALL_LEADING - WAVE) / 2
+        # A space keeps copied words apart.
+        title, actor = _spaced(box.title, bool(box.actor)), _spaced(box.actor, bool(box.output))
+        text = ET.Element("text", {"text-anchor": "middle"})
+        text.extend(self._lines(title, TITLE_SIZE, TITLE_LEADING, standing.x, top))
+        text.extend(self._lines(actor, SMALL_SIZE, SMALL_LEADING, standing.x, after_title))
+        text.extend(self._lines(box.output, SMALL_SIZE, SMALL_LEADING, standing.x, in_strip))
         return text
 
     def _lines(self, lines: Sequence[str], size: float, leading: float, x: float, top: float) -> Iterator[ET.Element]:
         for number, line in enumerate(lines):
-            # A space at the end counts when the browser centres the line, and copied text needs it.
+            # The browser counts a space at the end when it centres a line.
             middle = x + self.ruler.width(line[len(line.rstrip()) :], size) / 2
-            place = {"x": number_text(middle), "y": number_text(top + leading * (number + _BASELINE))}
+            place = {"x": number_text(middle), "y": number_text(top + leading * (number + BASELINE))}
             span = ET.Element("tspan", place if size == TITLE_SIZE else {**place, "class": "flow-small"})
             span.text = line
             yield span
+
+
+def _spaced(lines: tuple[str, ...], goes_on: bool) -> tuple[str, ...]:
+    """The lines with a space at the end where more text follows."""
+    return (*lines[:-1], lines[-1] + " ") if goes_on else lines
 
 
 def view_box(left: float, top: float, width: float, height: float) -> str:

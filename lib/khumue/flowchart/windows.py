@@ -14,7 +14,7 @@ CONNECTOR_RADIUS = 8
 
 # In pixels: what a window leaves out of a gap, so that the outlines of boxes beyond do not show; from the edge of a
 # gap to the middle of a connector; how far a cut may move to keep clear of a word.
-_OUTLINE, _INSET, _WORD_AWAY = 2.5, 11, 120
+_OUTLINE, _INSET, _WORD_AWAY = 2.5, 11, 200
 
 # In millimetres. mkdocs-material prints A4 with margins of 25 mm: 160 x 247 mm, a heading of the page included.
 _SHEET_WIDTH, _SHEET_HEIGHT, _GUTTER = 160, 225, 8
@@ -63,16 +63,17 @@ def paper_of(chart: Chart) -> Paper:
 def _divided(chart: Chart, highest: float) -> tuple[Window, ...]:
     """Windows no higher than `highest`, or, where rows are higher than that, one for every row."""
     for count in range(math.ceil(chart.height / highest), len(chart.cuts) + 1):
-        windows = _windows(chart, _even_cuts(chart, count))
-        if all(window.bottom - window.top <= highest for window in windows):
-            return windows
+        for word_away in (_WORD_AWAY, 0):
+            windows = _windows(chart, _even_cuts(chart, count, word_away))
+            if all(window.bottom - window.top <= highest for window in windows):
+                return windows
     return _windows(chart, list(chart.cuts))
 
 
-def _even_cuts(chart: Chart, count: int) -> list[Cut]:
-    """The cuts nearest to even division; a gap with a word in it would show the word twice and counts as farther."""
+def _even_cuts(chart: Chart, count: int, word_away: float) -> list[Cut]:
+    """The cuts nearest to even division; a gap with a word, which both windows would show, counts as farther away."""
     wanted = [chart.top + chart.height * number / count for number in range(1, count)]
-    nearest = [min(chart.cuts, key=lambda cut: abs(cut.middle - y) + _WORD_AWAY * cut.has_word) for y in wanted]
+    nearest = [min(chart.cuts, key=lambda cut: abs(cut.middle - y) + word_away * cut.has_word) for y in wanted]
     return list(dict.fromkeys(nearest))
 
 
