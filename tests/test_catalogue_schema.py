@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -15,6 +14,7 @@ from referencing.jsonschema import DRAFT202012
 
 from khumue import schemafaults
 from khumue.datafiles import VOCABULARY
+from khumue.frozen import defaults, fields, is_frozen
 from khumue.model import Procedure
 
 SCHEMAS = {
@@ -46,7 +46,7 @@ def differences(schema: dict[str, Any], file: str, hint: Any, at: str) -> Iterat
     if origin in (Union, UnionType):
         inner = [argument for argument in arguments if argument is not NoneType]
         yield from differences(schema, file, inner[0], at)
-    elif is_dataclass(hint):
+    elif is_frozen(hint):
         yield from class_differences(schema, file, hint, at)
     elif origin is tuple:
         yield from [] if schema["type"] == "array" else [f"{at}: not a list"]
@@ -62,8 +62,8 @@ def differences(schema: dict[str, Any], file: str, hint: Any, at: str) -> Iterat
 
 
 def class_differences(schema: dict[str, Any], file: str, kind: Any, at: str) -> Iterator[str]:
-    keys = {field.name.rstrip("_"): field for field in fields(kind)}
-    needed = {key for key, field in keys.items() if field.default is MISSING}
+    keys = {name.rstrip("_"): name for name in fields(kind)}
+    needed = keys.keys() - {name.rstrip("_") for name in defaults(kind)}
     if schema["additionalProperties"] is not False:
         yield f"{at}: unknown keys are allowed"
     if set(schema["properties"]) != set(keys):
@@ -71,8 +71,8 @@ def class_differences(schema: dict[str, Any], file: str, kind: Any, at: str) -> 
     if set(schema["required"]) != needed:
         yield f"{at}: required {set(schema['required']) ^ needed}"
     hints = get_type_hints(kind)
-    for key, field in keys.items():
-        yield from differences(schema["properties"][key], file, hints[field.name], f"{at}.{key}")
+    for key, name in keys.items():
+        yield from differences(schema["properties"][key], file, hints[name], f"{at}.{key}")
 
 
 @pytest.mark.parametrize(("name", "kind"), [("procedure", Procedure), *VOCABULARY.items()])

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
 from khumue.document import Document, Place
+from khumue.frozen import frozen
 from khumue.thai import MARKS, PRIVATE_USE, buddhist_year, clean, compact, skeleton, skeleton_positions
 from khumue.vocabulary import Reference, Years
 
@@ -40,7 +40,7 @@ _TAIL_LENGTH = 140
 _SHORT = 9
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Mention:
     """One place where a series is named. `edition_id` is set where the name itself is that of one edition."""
 

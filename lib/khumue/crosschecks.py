@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from khumue.datafiles import DataFolder, Entry
 from khumue.faults import NO_HINT, Fault, KeyPath, say, suggest
 from khumue.flowchecks import find_flow_faults
+from khumue.frozen import fields, is_frozen
 from khumue.model import Procedure, Reference
 from khumue.namechecks import find_name_faults
 from khumue.textchecks import find_text_faults
@@ -125,9 +126,9 @@ def _walk(value: Any, at: KeyPath) -> Iterator[tuple[KeyPath, Any]]:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk(item, (*at, index))
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _walk(getattr(value, field.name), (*at, field.name.rstrip("_")))
+    elif is_frozen(value):
+        for name in fields(value):
+            yield from _walk(getattr(value, name), (*at, name.rstrip("_")))
 
 
 def _ended_references(entry: Entry[Procedure], folder: DataFolder) -> Iterator[Fault]:

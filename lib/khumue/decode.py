@@ -8,10 +8,11 @@ the compiled catalogue was written from checked data. What does not fit raises T
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from khumue.frozen import fields, is_frozen
 
 T = TypeVar("T")
 Plain = Any
@@ -27,7 +28,7 @@ def decode(kind: type[T], value: Plain) -> T:
 
 def encode(value: object) -> Plain:
     """The plain form of a value of the model. Keys that are None are left out; empty lists stay."""
-    if is_dataclass(value):
+    if is_frozen(value):
         pairs = ((key, getattr(value, name)) for name, key in _keys(cast("Hashable", type(value))))
         return {key: encode(item) for key, item in pairs if item is not None}
     if isinstance(value, tuple):
@@ -40,13 +41,13 @@ def encode(value: object) -> Plain:
 @cache
 def _keys(kind: Hashable) -> tuple[tuple[str, str], ...]:
     """Field names with their keys."""
-    return tuple((field.name, field.name.rstrip("_")) for field in fields(cast("Any", kind)))
+    return tuple((name, name.rstrip("_")) for name in fields(kind))
 
 
 @cache
 def _decoder(hint: Hashable) -> Decoder | None:
     """What decodes values of this type; None where they need no change."""
-    if is_dataclass(hint):
+    if is_frozen(hint):
         return _class_decoder(hint)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is tuple:

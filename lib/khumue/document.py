@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from khumue.frozen import NOTHING, frozen
 
 
 class DraftError(Exception):
@@ -16,7 +17,7 @@ class DraftError(Exception):
         self.values = values
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Place:
     """Where a block stands: page (only where the file records it), paragraph or line, each from 1."""
 
@@ -25,7 +26,7 @@ class Place:
     line: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Cell:
     """The place of a block in a table. `filled` counts the cells of its row that hold text."""
 
@@ -34,7 +35,7 @@ class Cell:
     filled: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Block:
     """One paragraph or line. `level` is the outline level of its style (1 is the top), `size` is in points."""
 
@@ -48,7 +49,7 @@ class Block:
     cell: Cell | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Document:
     """A draft as read. `pages` is None where the file does not record them; `properties` are its own settings."""
 
@@ -57,7 +58,7 @@ class Document:
     title: str | None
     blocks: tuple[Block, ...]
     pages: int | None = None
-    properties: Mapping[str, str] = field(default_factory=dict)
+    properties: Mapping[str, str] = NOTHING
 
     @property
     def body_size(self) -> float | None:

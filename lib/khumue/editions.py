@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from khumue.citations import Mention
 from khumue.finding import ReferenceStatus
+from khumue.frozen import frozen
 from khumue.vocabulary import Edition, Reference, Years
 
 # The best mention is the status of the series: a plan may name an older edition in its history.
 ORDER: tuple[ReferenceStatus, ...] = ("cited", "outdated", "wrong-years", "no-edition", "missing")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Verdict:
     """How a mention stands: its status, the edition that it means, and whether the facts behind it are verified."""
 
@@ -22,7 +22,7 @@ class Verdict:
     verified: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class JudgedMention:
     """A mention of a series and how it stands."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from khumue.document import Place
+from khumue.frozen import frozen
 from khumue.names import Match
 from khumue.vocabulary import Text, Years
 
@@ -20,7 +20,7 @@ ChosenBy = Literal["option", "front-matter", "detected"]
 YearsFrom = Literal["document", "option", "today"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Occurrence:
     """One place where a section's name stands as a heading or contents entry."""
 
@@ -30,7 +30,7 @@ class Occurrence:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SectionResult:
     """How a draft has one section."""
 
@@ -40,7 +40,7 @@ class SectionResult:
     found: tuple[Occurrence, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Citation:
     """One mention of a series as the draft writes it; `edition` and `years` are what the draft says."""
 
@@ -51,7 +51,7 @@ class Citation:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReferenceResult:
     """How a draft cites one series. `expected` is the edition in force in the plan's years, by id."""
 
@@ -62,7 +62,7 @@ class ReferenceResult:
     found: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Source:
     """What a requirement rests on: a manual and its numbers."""
 
@@ -70,7 +70,7 @@ class Source:
     locators: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Finding:
     """One thing to mend or to know. `link` is the rule's page in the handbook, relative to its root."""
 
@@ -89,7 +89,7 @@ class Finding:
         return f"rules/{self.code}/"
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DocumentFacts:
     """What is known of the file itself. `fiscal_years` are Buddhist-era; `years_from` says who named them."""
 
@@ -101,7 +101,7 @@ class DocumentFacts:
     years_from: YearsFrom
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DraftReport:
     """The result of checking one draft against one procedure."""
 
@@ -117,7 +117,7 @@ class DraftReport:
         return sum(finding.severity == severity for finding in self.findings)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Failure:
     """A file that could not be checked, and what to do about it."""
 
@@ -126,7 +126,7 @@ class Failure:
     fix: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Report:
     """The drafts of one call in the order given, and the files that could not be handled."""
 

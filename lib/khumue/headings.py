@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from khumue.document import Block, Document
+from khumue.frozen import frozen
 from khumue.names import MAX_LENGTH, NameIndex, NameMatch
 from khumue.thai import Numbering, skeleton, split_number
 
@@ -27,7 +27,7 @@ _CONTENTS_HEADS = frozenset(map(skeleton, ("เรื่อง", "หน้า",
 _LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙ก-ฮ]{0,4}\)?\s*$")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Heading:
     """A heading, or an entry of a contents table. `block` is its place in the document's blocks."""
 

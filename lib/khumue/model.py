@@ -7,9 +7,9 @@ export and these classes are one shape.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from khumue.frozen import frozen
 from khumue.vocabulary import (
     LANGUAGES,
     NO_NAMES,
@@ -68,14 +68,14 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Statement(Text):
     """A text and where the manual says it: "3 5.2(4)" is item (4) of 5.2 in the manual's procedure 3."""
 
     locators: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Definition:
     """A term as the manual defines it."""
 
@@ -84,7 +84,7 @@ class Definition:
     locators: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Form:
     """A form that the procedure uses; steps name it by `id`."""
 
@@ -94,7 +94,7 @@ class Form:
     locators: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Step:
     """One step of the flow. List order is the flow; start and end are implied.
 
@@ -117,7 +117,7 @@ class Step:
     locators: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class CitedReference:
     """A reference as the manual lists it, with the edition and years that it prints."""
 
@@ -128,14 +128,14 @@ class CitedReference:
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Note(Statement):
     """An editor's note: a slip of the manual, something out of date, unclear, or different elsewhere."""
 
     kind: Literal["slip", "outdated", "unclear", "difference"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Procedure:
     """One procedure of one manual, complete."""
 
@@ -161,7 +161,7 @@ class Procedure:
         return next(number for number, step in enumerate(self.steps, 1) if step.id == step_id)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Role:
     """A post, unit or body that acts in a procedure. Never a person."""
 
@@ -173,7 +173,7 @@ class Role:
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Term:
     """A glossary entry."""
 
@@ -183,7 +183,7 @@ class Term:
     abbreviation: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Job:
     """The same work in several offices, in the words people use."""
 
@@ -192,7 +192,7 @@ class Job:
     text: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Catalogue:
     """Everything that the data files say. Mappings keep the order of the files."""
 

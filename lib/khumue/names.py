@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from khumue.frozen import frozen
 from khumue.thai import arabic, clean, contradicts, edits, skeleton
 
 Match = Literal["exact", "folded", "near"]
@@ -25,7 +25,7 @@ _DEFINES = skeleton("หมายถึง")
 MAX_LENGTH = 160
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class NameMatch:
     """The name that a text was found to be: whose it is and its spelling. `rest` is what followed a colon."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from khumue.citations import ReferenceNames
 from khumue.decode import decode
+from khumue.frozen import frozen
 from khumue.names import Folded
 from khumue.shipped import read_compiled
 from khumue.vocabulary import DocumentType, Manual, PlanRequirements, Reference, Section
@@ -16,7 +16,7 @@ from khumue.vocabulary import DocumentType, Manual, PlanRequirements, Reference,
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Registry:
     """Everything that a draft is compared with. Mappings keep the order of the data files.
 

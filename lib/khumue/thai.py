@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from khumue.frozen import frozen
 
 # Windows-874 presentation forms in the private use area. Two are consonants without their descender (U+F700 THO THAN,
 # U+F70F YO YING); the rest are displaced marks, which the skeleton drops anyway.
@@ -164,7 +165,7 @@ _NUMBER = re.compile(
 _KINDS = {"ส": "ส่วนที่", "บ": "บทที่", "ต": "ตอนที่", "ห": "หมวดที่", "อ": "องค์ประกอบที่", "ภ": "ภาคที่"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Numbering:
     """The number before a heading: its kind (ส่วนที่, 1., (1), ก. ...) and its values, outermost first."""
 

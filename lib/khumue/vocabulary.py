@@ -2,13 +2,12 @@
 
 Fields have the names of YAML keys, so that the data files, the export and these classes are one shape. Years are
 Buddhist-era years (2570 is 2027 CE); pairs of years include both ends. The check imports this module and not the rest
-of the model: every class costs half a millisecond at the start.
+of the model. Its annotations are not postponed: decoding reads them, and text would have to be compiled first.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
 from typing import Literal
+
+from khumue.frozen import frozen
 
 Language = Literal["th", "en"]
 LANGUAGES: tuple[Language, ...] = ("th", "en")
@@ -20,7 +19,7 @@ Basis = Literal["stated", "derived"]
 """`stated`: the manual says it at the locators; `derived`: we infer it, and the page says so."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Text:
     """One text in both languages that say the same."""
 
@@ -31,7 +30,7 @@ class Text:
         return self.th if language == "th" else self.en
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Names:
     """Spellings of one name; the title need not be repeated."""
 
@@ -42,7 +41,7 @@ class Names:
 NO_NAMES = Names()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Manual:
     """A source manual. `year` is None where none is printed; `year_note` then says what is known."""
 
@@ -55,7 +54,7 @@ class Manual:
     covers: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class DocumentType:
     """A kind of plan document. `decoys` are names of other documents that look like it."""
 
@@ -66,14 +65,14 @@ class DocumentType:
     decoys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Part(Text):
     """Something that a section is expected to hold."""
 
     kind: Literal["table", "figures", "list", "text", "picture"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Section:
     """A part of plan documents. `old_names` match too, and the report says so; `decoys` look alike but are not it."""
 
@@ -86,7 +85,7 @@ class Section:
     contains: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Checked:
     """How a fact was verified. Fields named in `unverified` are not covered by `level`.
 
@@ -100,7 +99,7 @@ class Checked:
     source: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Amendment:
     """A later law that amends this one."""
 
@@ -108,7 +107,7 @@ class Amendment:
     year: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Edition:
     """One edition of a series.
 
@@ -139,7 +138,7 @@ class Edition:
         return first <= fiscal_year and (last is None or fiscal_year <= last)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Reference:
     """A series of laws, plans or policies that plans cite.
 
@@ -161,7 +160,7 @@ class Reference:
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class SectionRequirement:
     """A part that the plan document must hold; `why` is given where the basis is derived."""
 
@@ -171,7 +170,7 @@ class SectionRequirement:
     why: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class ReferenceRequirement:
     """A series that the plan document must cite, in the edition in force in the plan's own years."""
 
@@ -181,7 +180,7 @@ class ReferenceRequirement:
     why: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class LeftOut:
     """What the manual mentions but a reader of the document would not look for, and why."""
 
@@ -189,7 +188,7 @@ class LeftOut:
     locators: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PlanDocument:
     """What the plan document of a procedure must hold, in the order of the document."""
 
@@ -199,7 +198,7 @@ class PlanDocument:
     left_out: tuple[LeftOut, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class PlanRequirements:
     """What a check needs of one procedure."""
 
@@ -209,7 +208,7 @@ class PlanRequirements:
     document: PlanDocument
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class RuleText:
     """The words of one rule; `message` and `fix` hold {names} that the finding fills in."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import cache, reduce
 from operator import getitem
 from typing import Any
 
 from khumue.document import DraftError
 from khumue.finding import Failure, fill
+from khumue.frozen import fields, frozen
 from khumue.shipped import read_compiled
 from khumue.vocabulary import LANGUAGES, RuleText, Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Problem:
     """Why a file cannot be handled and what to do."""
 
@@ -22,7 +22,7 @@ class Problem:
     fix: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Messages:
     """All words, by code or key."""
 
@@ -55,8 +55,7 @@ def _messages(by_language: Mapping[str, Any]) -> Messages:
     thai = by_language["th"]
     return Messages(
         rules={
-            code: RuleText(**{field.name: text("rules", code, field.name) for field in fields(RuleText)})
-            for code in thai["rules"]
+            code: RuleText(**{name: text("rules", code, name) for name in fields(RuleText)}) for code in thai["rules"]
         },
         problems={
             key: Problem(message=text("problems", key, "message"), fix=text("problems", key, "fix"))

@@ -7,12 +7,11 @@ complex-script properties (w:bCs, w:szCs).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from khumue.document import Block, Cell, Document, DraftError, Place
 from khumue.readers.package import Package, parse_xml
-from khumue.readers.styles import Look, StyleSheet, read_styles, toggled
+from khumue.readers.styles import NO_LOOK, Look, StyleSheet, read_styles, toggled
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -60,37 +59,37 @@ def _title(package: Package) -> str | None:
     return "".join(parts).strip() or None
 
 
-@dataclass
 class _Run:
-    text: list[str] = field(default_factory=list)
-    look: Look = field(default_factory=Look)
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.look = NO_LOOK
 
 
-@dataclass
 class _Row:
-    table: int
-    number: int = 0
-    filled: int = 0
-    cell_has_text: bool = False
+    def __init__(self, table: int, number: int) -> None:
+        self.table = table
+        self.number = number
+        self.filled = 0
+        self.cell_has_text = False
 
 
-@dataclass
+class _Table:
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.rows = 0
+        self.row: _Row | None = None
+
+
 class _Paragraph:
-    page: int
-    text_box: bool
-    row: _Row | None
-    style: str | None = None
-    level: int | None = None
-    contents_entry: bool = False
-    runs: list[_Run] = field(default_factory=list)
-    number: int = 0
-
-
-@dataclass
-class _TableState:
-    number: int
-    rows: int = 0
-    row: _Row | None = None
+    def __init__(self, *, page: int, text_box: bool, row: _Row | None, contents_entry: bool) -> None:
+        self.page = page
+        self.text_box = text_box
+        self.row = row
+        self.contents_entry = contents_entry
+        self.number = 0
+        self.style: str | None = None
+        self.level: int | None = None
+        self.runs: list[_Run] = []
 
 
 class _Body:
@@ -100,7 +99,7 @@ class _Body:
         self.page = 1
         self._done: list[_Paragraph] = []
         self._open: list[_Paragraph] = []
-        self._tables: list[_TableState] = []
+        self._tables: list[_Table] = []
         self._table_count = 0
         self._boxes = 0
         self._skip = 0
@@ -252,7 +251,7 @@ class _Body:
 
     def _start_tbl(self, _: dict[str, str]) -> None:
         self._table_count += 1
-        self._tables.append(_TableState(number=self._table_count))
+        self._tables.append(_Table(self._table_count))
 
     def _end_tbl(self) -> None:
         self._tables.pop()
@@ -260,7 +259,7 @@ class _Body:
     def _start_tr(self, _: dict[str, str]) -> None:
         table = self._tables[-1]
         table.rows += 1
-        table.row = _Row(table=table.number, number=table.rows)
+        table.row = _Row(table.number, table.rows)
 
     def _end_tc(self) -> None:
         row = self._tables[-1].row

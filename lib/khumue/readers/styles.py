@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 
+from khumue.frozen import NOTHING, fields, frozen, replace
 from khumue.readers.package import Package, parse_xml
 
 _PART = "word/styles.xml"
@@ -18,7 +18,7 @@ def toggled(attributes: dict[str, str]) -> bool:
     return attributes.get("val", "true") not in {"0", "false", "off", "none"}
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Look:
     """Run properties; None is not said here. Sizes are half points, as the file writes them."""
 
@@ -40,15 +40,15 @@ class Look:
         return int(size) / 2 if size and size.isdigit() else None
 
 
-_NO_LOOK = Look()
-_LOOK_FIELDS = [each.name for each in fields(Look)]
+NO_LOOK = Look()
+_LOOK_FIELDS = fields(Look)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Style:
     """A style with all that it inherits. `level` is the outline level, 1 at the top."""
 
-    look: Look = _NO_LOOK
+    look: Look = NO_LOOK
     level: int | None = None
     contents_entry: bool = False
 
@@ -56,23 +56,27 @@ class Style:
 NO_STYLE = Style()
 
 
-@dataclass
 class _Raw:
-    based_on: str | None = None
-    name: str = ""
-    default: bool = False
-    level: int | None = None
-    look: Look = _NO_LOOK
+    """A style as written."""
+
+    def __init__(self, *, default: bool) -> None:
+        self.default = default
+        self.name = ""
+        self.based_on: str | None = None
+        self.level: int | None = None
+        self.look = NO_LOOK
 
 
-@dataclass(frozen=True, kw_only=True)
 class StyleSheet:
     """The styles that a text uses, by id, over the document's defaults."""
 
-    defaults: Look = _NO_LOOK
-    paragraph: Style = NO_STYLE
-    styles: Mapping[str, Style] = field(default_factory=dict)
-    _looks: dict[tuple[Style, Look], Look] = field(default_factory=dict)
+    def __init__(
+        self, defaults: Look = NO_LOOK, paragraph: Style = NO_STYLE, styles: Mapping[str, Style] = NOTHING
+    ) -> None:
+        self.defaults = defaults
+        self.paragraph = paragraph
+        self.styles = styles
+        self._looks: dict[tuple[Style, Look], Look] = {}
 
     def style(self, name: str | None) -> Style:
         """The style of a paragraph; one that is not said is the default one."""
@@ -100,9 +104,8 @@ def read_styles(package: Package, used: frozenset[str]) -> StyleSheet:
     )
 
 
-_STYLE = re.compile(rb'<w:style\b[^>]*?w:styleId="([^"]*)".*?</w:style>', re.DOTALL)
 _BASED_ON = re.compile(rb'<w:basedOn w:val="([^"]*)"')
-_DEFAULT = re.compile(rb'<w:style\b[^>]*w:default="1"')
+_DEFAULT = re.compile(rb'<w:style\b(?=[^>]*w:default="1")[^>]*w:styleId="([^"]*)"')
 
 
 def _slice(data: bytes, used: frozenset[str]) -> bytes:
@@ -110,20 +113,24 @@ def _slice(data: bytes, used: frozenset[str]) -> bytes:
 
     A sheet that is not written with the usual prefix is given back whole.
     """
-    found = {match[1]: match for match in _STYLE.finditer(data)}
-    if not found:
+    first = data.find(b"<w:style ")
+    if first < 0:
         return data
-    wanted = [name.encode() for name in used]
-    wanted += [name for name, match in found.items() if _DEFAULT.match(match[0])]
+    wanted = [name.encode() for name in used] + _DEFAULT.findall(data)
     kept: dict[bytes, bytes] = {}
     while wanted:
         name = wanted.pop()
-        if name in found and name not in kept:
-            kept[name] = found[name][0]
+        if name not in kept:
+            kept[name] = _one_style(data, name)
             wanted += _BASED_ON.findall(kept[name])
-    first = next(iter(found.values())).start()
     head = re.sub(rb"<w:latentStyles\b.*?</w:latentStyles>", b"", data[:first], flags=re.DOTALL)
     return head + b"".join(kept.values()) + b"</w:styles>"
+
+
+def _one_style(data: bytes, name: bytes) -> bytes:
+    at = data.find(b'w:styleId="%s"' % name)
+    end = data.find(b"</w:style>", at) + len(b"</w:style>")
+    return data[data.rfind(b"<w:style ", 0, at) : end] if at >= 0 else b""
 
 
 class _Sheet:
@@ -173,7 +180,7 @@ class _Sheet:
         while at in self.raw and self.raw[at] not in chain and len(chain) < 20:
             chain.append(self.raw[at])
             at = self.raw[at].based_on
-        look = _NO_LOOK
+        look = NO_LOOK
         for raw in reversed(chain):
             look = look.over(raw.look)
         return Style(
@@ -195,4 +202,4 @@ def _look(tag: str, given: dict[str, str]) -> Look:
         return Look(size=given.get("val"))
     if tag == "sz":
         return Look(latin_size=given.get("val"))
-    return Look(hidden=toggled(given)) if tag == "vanish" else _NO_LOOK
+    return Look(hidden=toggled(given)) if tag == "vanish" else NO_LOOK

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from khumue.document import Place
 from khumue.finding import (
@@ -15,6 +14,7 @@ from khumue.finding import (
     Report,
     SectionResult,
 )
+from khumue.frozen import frozen
 from khumue.messages import Messages
 from khumue.registry import Registry
 from khumue.vocabulary import Language
@@ -31,7 +31,7 @@ def write_text(report: Report, registry: Registry, messages: Messages, language:
     return "\n\n".join([*drafts, *failures])
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class _Writer:
     registry: Registry
     messages: Messages

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from khumue.document import Place
 from khumue.editions import JudgedMention
 from khumue.finding import DocumentFacts, ReferenceResult, SectionResult, Severity, Source
+from khumue.frozen import NOTHING, frozen
 from khumue.registry import Registry
 from khumue.vocabulary import PlanRequirements, Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Checked:
     """A draft with everything known of it."""
 
@@ -44,12 +44,12 @@ class Checked:
         return Source(manual=self.plan.manual, locators=locators)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Remark:
     """A finding without its words: what fills the rule's message and what it is about."""
 
     severity: Severity
-    values: Mapping[str, Text | str | int] = field(default_factory=dict)
+    values: Mapping[str, Text | str | int] = NOTHING
     section: str | None = None
     reference: str | None = None
     place: Place | None = None
