@@ -172,7 +172,7 @@ def test_locators_and_derived_things_are_marked() -> None:
 
 def test_an_ended_edition_is_marked_and_the_one_in_force_is_named() -> None:
     _, nesdp, act, old = (tag.text for tag in read("en")[PLAN].find("tr"))
-    assert "No. 12 2017-2021 (BE 2560-2564) Ended" in nesdp
+    assert "No. 12, 2017-2021 (BE 2560-2564) Ended" in nesdp
     assert "Plan no. 13" in nesdp
     assert "No edition named" in act
     assert "Not in the register" in old
@@ -197,6 +197,8 @@ def test_parts_name_their_spellings_and_the_procedures_that_require_them() -> No
     part = text_of("th", "sections.md", "ใส่จำนวนสถานศึกษาและนักเรียน", "ใส่วงเงิน")
     for name in ("ข้อมูลทั่วไป", "สภาพทั่วไป", "ฐานข้อมูล", "งานจัดทำแผนปฏิบัติการประจำปี"):
         assert name in part
+    decoys = next(read("en")["sections.md"].find("span", lang="th"))
+    assert decoys.text == "ฐานข้อมูล"
     assert f"{PLAN}#part-basic-data" in read("th")["sections.md"].links
 
 

@@ -26,7 +26,12 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
     return [
         page("home", links.HOME),
-        {word("procedures", language=language): [page("procedures.all", links.PROCEDURES), *_manuals(catalogue, language)]},
+        {
+            word("procedures", language=language): [
+                page("procedures.all", links.PROCEDURES),
+                *_manuals(catalogue, language),
+            ]
+        },
         {
             word("lookup", language=language): [
                 page("references", links.REFERENCES),

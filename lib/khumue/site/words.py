@@ -105,7 +105,7 @@ WORDS: Mapping[str, Text] = {
     "cited.unnamed": _both("ไม่ระบุฉบับ", "No edition named"),
     "cited.unregistered": _both("ไม่ตรงกับทะเบียน", "Not in the register"),
     "cited.none": _both("ไม่มีฉบับที่ยืนยันได้ว่าใช้อยู่", "No edition known to be in force"),
-    "cited.periodic": _both("ออกเป็นระยะ ใช้ฉบับของปีแผน", "Issued periodically: the one for the plan’s year"),
+    "cited.periodic": _both("ออกเป็นระยะ ใช้ฉบับของปีแผน", "Issued periodically: use the one for the plan’s year"),
     "edition": _both("ฉบับที่", "No."),
     "document": _both("เอกสารแผนต้องมีอะไรบ้าง", "What the plan document must contain"),
     "document.hint": _both(
