@@ -25,6 +25,19 @@ STYLES = f"""<?xml version="1.0" encoding="UTF-8"?><w:styles {W}>
 <w:style w:type="paragraph" w:styleId="round2"><w:name w:val="วน 2"/><w:basedOn w:val="round"/></w:style>
 </w:styles>"""
 
+_OFFICE = "http://schemas.openxmlformats.org"
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = (
+    f'<Types xmlns="{_OFFICE}/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_KIND}.styles+xml"/></Types>'
+)
+_RELATIONS = (
+    f'<Relationships xmlns="{_OFFICE}/package/2006/relationships"><Relationship Id="r1" Target="word/document.xml" '
+    f'Type="{_OFFICE}/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+
 
 def paragraph(text: str = "", *, style: str = "", run: str = "", properties: str = "") -> str:
     """A paragraph of one run; `run` and `properties` are XML for w:rPr and w:pPr."""
@@ -59,7 +72,8 @@ def document(body: str, prolog: str = '<?xml version="1.0" encoding="UTF-8"?>') 
 def write_docx(path: Path, *body: str, parts: Mapping[str, str | bytes] | None = None) -> Path:
     """A Word file with this body; `parts` adds parts or replaces them."""
     held: dict[str, str | bytes] = {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": _TYPES,
+        "_rels/.rels": _RELATIONS,
         "word/document.xml": document("".join(body)),
         "word/styles.xml": STYLES,
         **(parts or {}),

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import cache
+from itertools import groupby, islice
 from operator import itemgetter
 
-from khumue.document import Document, Place
+from khumue.document import Block, Document, Place
 from khumue.frozen import frozen
 from khumue.thai import MARKS, PRIVATE_USE, buddhist_year, clean, compact, skeleton, skeleton_positions
 from khumue.vocabulary import Reference, Years
@@ -86,14 +87,14 @@ def find_mentions(document: Document, names: ReferenceNames) -> tuple[Mention, .
     for each in folded:
         starts.append(starts[-1] + len(each) + 1)
     whole = "\n".join(folded)
+    places_in = cache(lambda number: skeleton_positions(blocks[number].text)[1])
     found: list[tuple[int, Mention]] = []
     for at, name in _hits(whole, names):
         number = bisect_right(starts, at) - 1
-        block = blocks[number]
-        mention = _mention(block.text, block.place, at - starts[number], name)
+        mention = _mention(blocks[number], places_in(number)[at - starts[number] :], name)
         if mention is not None:
             found.append((at, mention))
-    return tuple(mention for _, mention in sorted(found, key=lambda each: each[0]))
+    return tuple(mention for _, mention in sorted(found, key=itemgetter(0)))
 
 
 def _hits(whole: str, names: ReferenceNames) -> Iterator[tuple[int, Sequence[str]]]:
@@ -115,11 +116,11 @@ def _cuts_number(whole: str, end: int, folded: str) -> bool:
     return folded[-1].isdigit() and whole[end : end + 1].isdigit() and not re.match(_YEAR, whole[end : end + 4])
 
 
-def _mention(text: str, place: Place, at: int, name: Sequence[str]) -> Mention | None:
+def _mention(block: Block, places: Sequence[int], name: Sequence[str]) -> Mention | None:
+    """The mention in a block; `places` are those of its skeleton's characters from the name on."""
     folded, reference, edition_id, literal = name
-    _, places = skeleton_positions(text)
-    first = places[at]
-    end = places[at + len(folded) - 1] + 1
+    text = block.text
+    first, end = places[0], places[len(folded) - 1] + 1
     while end < len(text) and (text[end] in MARKS or PRIVATE_USE.get(ord(text[end])) in MARKS):
         end += 1
     # The sign that makes a name a short form stands right after its last letter: แผนพัฒนาฯ.
@@ -134,7 +135,7 @@ def _mention(text: str, place: Place, at: int, name: Sequence[str]) -> Mention |
         text=clean(text[first:end] + _raw_length(tail, match.end())),
         edition=_SPELLED.get(match["edition"], match["edition"]),
         years=_years(match["first"], match["last"]),
-        place=place,
+        place=block.place,
     )
 
 
@@ -142,11 +143,10 @@ def _raw_length(tail: str, length: int) -> str:
     """As much of the raw tail as its first `length` compact characters stand for."""
     if not length:
         return ""
-    for end in range(1, len(tail) + 1):
-        if len(compact(tail[:end])) >= length:
-            closing = tail[end : end + 1]
-            return tail[:end] + (closing if closing in ")]" else "")
-    return tail
+    standing = (place for place, char in enumerate(tail) if compact(char))
+    end = next(islice(standing, length - 1, None)) + 1
+    closing = tail[end : end + 1]
+    return tail[:end] + (closing if closing in ")]" else "")
 
 
 def _years(first: str | None, last: str | None) -> Years | None:

@@ -55,7 +55,10 @@ class NameIndex:
 
     def __init__(self, folded: Folded) -> None:
         self._names = folded
-        self._lengths = sorted({len(name) for name in folded if len(name) >= _LONG_ENOUGH_FOR_TAIL}, reverse=True)
+        self._by_length: dict[int, list[str]] = {}
+        for name in folded:
+            self._by_length.setdefault(len(name), []).append(name)
+        self._lengths = sorted((n for n in self._by_length if n >= _LONG_ENOUGH_FOR_TAIL), reverse=True)
 
     def find(self, text: str) -> NameMatch | None:
         """The name that a whole line is, but for its case, marks, spaces, brackets and owner."""
@@ -98,15 +101,15 @@ class NameIndex:
 
     def _candidates(self, folded: str, budget: int) -> Iterator[str]:
         letters, digits = set(folded), [c for c in folded if c.isdigit()]
-        for name in self._names:
-            if (
-                abs(len(name) - len(folded)) <= budget
-                # An edit takes away at most one letter and brings in at most one.
-                and len(letters.difference(name)) <= budget
-                and len(set(name) - letters) <= budget
-                and digits == [c for c in name if c.isdigit()]
-            ):
-                yield name
+        for length in range(len(folded) - budget, len(folded) + budget + 1):
+            for name in self._by_length.get(length, ()):
+                if (
+                    # An edit takes away at most one letter and brings in at most one.
+                    len(letters.difference(name)) <= budget
+                    and len(set(name) - letters) <= budget
+                    and digits == [c for c in name if c.isdigit()]
+                ):
+                    yield name
 
 
 def _match(name_id: str, spelling: str, match: Match, rest: str = "") -> NameMatch | None:

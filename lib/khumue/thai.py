@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import cache
 
 from khumue.frozen import frozen
 
@@ -25,6 +26,17 @@ MARKS = frozenset("ั" + "".join(map(chr, (*range(0x0E34, 0x0E3B), *range(0x0E4
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _KEPT = {*map(chr, range(0x0E01, 0x0E2F)), "ะ", "า", *"เแโใไ"}
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF, 0x00AD))
+
+
+_SPACES = (*range(0x09, 0x0E), 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+_COMPACT: dict[int, int | str | None] = {
+    **_DIGITS,
+    ord("ำ"): "า",
+    **{code: None if char in MARKS else char for code, char in PRIVATE_USE.items()},
+    **dict.fromkeys(map(ord, MARKS)),
+    **dict.fromkeys(_SPACES),
+    **_INVISIBLE,
+}
 
 
 def arabic(text: str) -> str:
@@ -53,13 +65,9 @@ codecs.register_error("khumue.skeleton", _cp874_byte)
 def _tables() -> tuple[bytes, bytes]:
     table = bytearray(range(256))
     dropped = bytearray()
-    for byte in range(256):
-        try:
-            char = bytes([byte]).decode("cp874")
-        except UnicodeDecodeError:
-            char = ""
+    for byte, char in enumerate(bytes(range(256)).decode("cp874", "replace")):
         kept = {"ำ": "า", "ๅ": "า"}.get(char, arabic(char).lower())
-        if kept and (kept in _KEPT or (kept.isascii() and kept.isalnum())):
+        if kept in _KEPT or (kept.isascii() and kept.isalnum()):
             table[byte] = kept.encode("cp874")[0]
         else:
             dropped.append(byte)
@@ -81,12 +89,15 @@ def skeleton(text: str) -> str:
     return folded.replace(_TWO_E, _AE).decode("cp874")
 
 
+_fold = cache(skeleton)  # of single characters: a draft has some two hundred
+
+
 def skeleton_positions(text: str) -> tuple[str, list[int]]:
     """The skeleton and, for each of its characters, the place in the text that it stands for."""
     folded: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):
-        kept = skeleton(char)
+        kept = _fold(char)
         if kept == "เ" and folded and folded[-1] == "เ":
             folded[-1] = "แ"
         elif kept:
@@ -97,8 +108,7 @@ def skeleton_positions(text: str) -> tuple[str, list[int]]:
 
 def compact(text: str) -> str:
     """The text without marks and spaces, digits Arabic, punctuation kept: for reading years and edition numbers."""
-    healed = (PRIVATE_USE.get(ord(char), char) for char in arabic(text).replace("ำ", "า"))
-    return "".join(char for char in healed if char not in MARKS and not char.isspace()).translate(_INVISIBLE)
+    return text.translate(_COMPACT)
 
 
 def contradicts(seen: str, name: str) -> bool:

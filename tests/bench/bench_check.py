@@ -16,18 +16,20 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from docxfiles import heading, paragraph, table, write_docx
 
 RUNS = 15
-SENTENCE = "สำนักงานเขตพื้นที่การศึกษาดำเนินงานตามแผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ ฉบับที่ 13 (พ.ศ. 2566-2570) อย่างต่อเนื่อง "
+SENTENCE = "สำนักงานเขตพื้นที่การศึกษาส่งเสริมให้สถานศึกษาทุกแห่งพัฒนาคุณภาพผู้เรียนอย่างต่อเนื่องและรายงานผลทุกไตรมาส "
+CITING = "ทั้งนี้ เป็นไปตามแผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ ฉบับที่ 13 (พ.ศ. 2566-2570)"
 PARTS = ("ข้อมูลทั่วไป", "วิสัยทัศน์", "พันธกิจ", "เป้าประสงค์", "กลยุทธ์", "โครงการ/กิจกรรม", "งบประมาณ", "ภาคผนวก")
 READ = "import sys, docx; [p.text for p in docx.Document(sys.argv[1]).paragraphs]"
 
 
 def draft(path: Path, pages: int) -> Path:
-    """A draft with about 870 characters of text, two headings and a table row a page."""
+    """A draft of pages with about 900 characters of text, a citation, two headings and a table."""
     body = [paragraph("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570")]
     for page in range(pages):
         for half in range(2):
             body.append(heading(f"{page + 1}.{half + 1} {PARTS[(2 * page + half) % len(PARTS)]}", 2))
             body += [paragraph(SENTENCE * 2)] * 2
+        body.append(paragraph(CITING))
         body.append(table(["ที่", "โครงการ", "งบประมาณ"], ["1", "อ่านออกเขียนได้", "50,000"]))
     return write_docx(path, *body)
 
