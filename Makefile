@@ -17,7 +17,7 @@ setup: .venv/.ready
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Khumue needs Python 3.11 or newer; this is " + sys.version.split()[0])'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[site,dev]'
-	@touch $@
+	@$(BIN)/python -m compileall -q lib && touch $@
 
 site: setup
 	$(BIN)/mkdocs build --quiet --strict
