@@ -103,6 +103,8 @@ def test_json_report_keeps_the_contract(capsys: pytest.CaptureFixture[str], faul
     assert finding["link"] == "rules/R204/"
     assert finding["message"].keys() == finding["fix"].keys() == {"th", "en"}
     assert finding["place"]["line"] == cited["line"]
+    assert finding["place"]["under"] == cited["under"] == "ส่วนที่ 2 การวิเคราะห์นโยบาย"
+    assert finding["elsewhere"] == []
     assert only["summary"] == {"errors": 3, "warnings": 2, "notes": 0}
 
 
@@ -228,3 +230,12 @@ def test_output_is_utf_8_whatever_the_locale(draft: Path) -> None:
     command = [sys.executable, "-m", "khumue", "check", str(draft)]
     done = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert "ไม่พบสิ่งที่ต้องแก้" in done.stdout.decode()
+
+
+def test_every_place_of_a_fault_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "แผน.txt"
+    cited = "แผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ ฉบับที่ 12 (พ.ศ. 2560-2564)"
+    path.write_text(f"แผนปฏิบัติการประจำปี 2570\n1. วิสัยทัศน์\n{cited}\n2. พันธกิจ\n{cited}\n{cited}\n", encoding="utf-8")
+    _, out, _ = run(capsys, "check", path)
+    assert "(บรรทัด 3 ใต้หัวข้อ “1. วิสัยทัศน์”)" in out
+    assert "พบอีกที่: บรรทัด 5, บรรทัด 6" in out

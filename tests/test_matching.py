@@ -8,6 +8,7 @@ import pytest
 
 from docxfiles import heading, paragraph, table, write_docx
 from khumue.document import Document
+from khumue.headings import find_headings
 from khumue.matching import find_occurrences, fold_sections, overall
 from khumue.model import Names, Section, Text
 from khumue.names import NameIndex
@@ -36,7 +37,7 @@ PROSE = "ข้อความอธิบายเนื้อหาของ�
 
 
 def statuses(draft: Document) -> dict[str, str]:
-    _, found = find_occurrences(draft, INDEX)
+    found = find_occurrences(draft, find_headings(draft, INDEX))
     return {name: overall(occurrences) for name, occurrences in found.items()}
 
 
@@ -143,10 +144,11 @@ def test_marks_tell_a_foreword_from_values() -> None:
 def test_a_near_name_needs_the_looks_of_a_heading() -> None:
     assert of_markdown(f"# การตดตามและประเมิณผลล\n{PROSE}\n") == {"monitoring": "present"}
     assert of_lines("การตดตามและประเมิณผลล", PROSE) == {}
-    _, found = find_occurrences(read_markdown(Path("x.md"), "# การตดตามและประเมิณผลล".encode()), INDEX)
+    draft = read_markdown(Path("x.md"), "# การตดตามและประเมิณผลล".encode())
+    found = find_occurrences(draft, find_headings(draft, INDEX))
     assert found["monitoring"][0].match == "near"
 
 
 def test_no_heading_at_all_is_known() -> None:
     draft = read_text(Path("x.txt"), PROSE.encode())
-    assert find_occurrences(draft, INDEX) == (False, {})
+    assert find_headings(draft, INDEX) == ()

@@ -18,6 +18,7 @@ from khumue.finding import (
     SectionResult,
     YearsFrom,
 )
+from khumue.headings import Heading, find_headings, heading_above
 from khumue.matching import find_occurrences, overall
 from khumue.names import NameIndex
 from khumue.registry import Registry
@@ -42,10 +43,10 @@ def check(
     """
     years, years_from = _years(document, fiscal_years, today_fiscal_year)
     required = plan.document
-    has_headings, occurrences = find_occurrences(document, NameIndex(registry.section_names))
-    sections = _sections(required, occurrences)
+    headings = find_headings(document, NameIndex(registry.section_names))
+    sections = _sections(required, find_occurrences(document, headings))
     judged = _mentions(document, registry, years)
-    references = _references(required, registry, judged, years)
+    references = _references(required, registry, headings, judged, years)
     facts = DocumentFacts(
         path=str(document.path),
         kind=document.kind,
@@ -58,7 +59,7 @@ def check(
         facts=facts,
         plan=plan,
         registry=registry,
-        has_headings=has_headings,
+        headings=headings,
         sections=sections,
         references=references,
         judged=judged,
@@ -105,7 +106,11 @@ def _mentions(document: Document, registry: Registry, years: Sequence[int]) -> t
 
 
 def _references(
-    required: PlanDocument, registry: Registry, judged: Sequence[JudgedMention], years: Sequence[int]
+    required: PlanDocument,
+    registry: Registry,
+    headings: Sequence[Heading],
+    judged: Sequence[JudgedMention],
+    years: Sequence[int],
 ) -> tuple[ReferenceResult, ...]:
     """The required series in the order of the procedure, then the others that the draft cites."""
     bases = {each.reference: each.basis for each in required.references}
@@ -121,13 +126,13 @@ def _references(
                 status=min((each.verdict.status for each in own), key=ORDER.index, default="missing"),
                 requirement=bases.get(reference, "optional"),
                 expected=expected.id if expected else None,
-                found=tuple(_citation(each) for each in own),
+                found=tuple(_citation(each, headings) for each in own),
             )
         )
     return tuple(results)
 
 
-def _citation(judged: JudgedMention) -> Citation:
+def _citation(judged: JudgedMention, headings: Sequence[Heading]) -> Citation:
     mention = judged.mention
     return Citation(
         text=mention.text,
@@ -135,4 +140,5 @@ def _citation(judged: JudgedMention) -> Citation:
         years=mention.years,
         status=judged.verdict.status,
         place=mention.place,
+        under=heading_above(headings, mention.block),
     )

@@ -43,13 +43,14 @@ _SHORT = 9
 
 @frozen
 class Mention:
-    """One place where a series is named. `edition_id` is set where the name itself is that of one edition."""
+    """One place where a series is named. `edition_id` is set where the name is that of one edition alone."""
 
     reference: str
     edition_id: str | None
     text: str
     edition: str | None
     years: Years | None
+    block: int
     place: Place
 
 
@@ -81,8 +82,8 @@ def _name(spelling: str, reference: str, edition: str = "") -> tuple[str, str, s
 
 def find_mentions(document: Document, names: ReferenceNames) -> tuple[Mention, ...]:
     """Every mention of a known series outside contents tables, in reading order; the longest name wins."""
-    blocks = [block for block in document.blocks if not block.contents_entry]
-    folded = [skeleton(block.text) for block in blocks]
+    blocks = document.blocks
+    folded = ["" if block.contents_entry else skeleton(block.text) for block in blocks]
     starts = [0]
     for each in folded:
         starts.append(starts[-1] + len(each) + 1)
@@ -91,7 +92,7 @@ def find_mentions(document: Document, names: ReferenceNames) -> tuple[Mention, .
     found: list[tuple[int, Mention]] = []
     for at, name in _hits(whole, names):
         number = bisect_right(starts, at) - 1
-        mention = _mention(blocks[number], places_in(number)[at - starts[number] :], name)
+        mention = _mention(number, blocks[number], places_in(number)[at - starts[number] :], name)
         if mention is not None:
             found.append((at, mention))
     return tuple(mention for _, mention in sorted(found, key=itemgetter(0)))
@@ -116,7 +117,7 @@ def _cuts_number(whole: str, end: int, folded: str) -> bool:
     return folded[-1].isdigit() and whole[end : end + 1].isdigit() and not re.match(_YEAR, whole[end : end + 4])
 
 
-def _mention(block: Block, places: Sequence[int], name: Sequence[str]) -> Mention | None:
+def _mention(number: int, block: Block, places: Sequence[int], name: Sequence[str]) -> Mention | None:
     """The mention in a block; `places` are those of its skeleton's characters from the name on."""
     folded, reference, edition_id, literal = name
     text = block.text
@@ -135,6 +136,7 @@ def _mention(block: Block, places: Sequence[int], name: Sequence[str]) -> Mentio
         text=clean(text[first:end] + _raw_length(tail, match.end())),
         edition=_SPELLED.get(match["edition"], match["edition"]),
         years=_years(match["first"], match["last"]),
+        block=number,
         place=block.place,
     )
 

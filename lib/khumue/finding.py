@@ -42,13 +42,14 @@ class SectionResult:
 
 @frozen
 class Citation:
-    """One mention of a series as the draft writes it; `edition` and `years` are what the draft says."""
+    """One mention of a series as the draft writes it, and the heading under which it stands."""
 
     text: str
     edition: str | None
     years: Years | None
     status: ReferenceStatus
     place: Place
+    under: str | None
 
 
 @frozen
@@ -72,7 +73,10 @@ class Source:
 
 @frozen
 class Finding:
-    """One thing to mend or to know. `link` is the rule's page in the handbook, relative to its root."""
+    """One thing to mend or to know.
+
+    `under` is the heading under which it stands, if it is none itself; `elsewhere` are further places of the same.
+    """
 
     code: str
     severity: Severity
@@ -81,6 +85,8 @@ class Finding:
     section: str | None = None
     reference: str | None = None
     place: Place | None = None
+    under: str | None = None
+    elsewhere: tuple[Place, ...] = ()
     basis: Source | None = None
 
     @property

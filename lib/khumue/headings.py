@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from khumue.document import Block, Document
 from khumue.frozen import frozen
 from khumue.names import MAX_LENGTH, NameIndex, NameMatch
-from khumue.thai import Numbering, skeleton, split_number
+from khumue.thai import Numbering, clean, skeleton, split_number
 
 # Measured on 72 made drafts with five kinds of headings: 1,152 of 1,152 sections right; without the row rule .906.
 _EXACT, _NEAR = 3.0, 2.0
@@ -19,6 +19,7 @@ _WIDE_ROW = 3  # filled cells: from here on a row is a table's, not a heading be
 _SHORT_LINE = 60
 
 _PAGE_AT_END = re.compile(r"(\.{3,}|…+|\t|\s{2,})\s*\(?[0-9๐-๙]{1,4}\)?\s*$|\t\s*[ก-ฮ]\s*$|\.{3,}\s*[ก-ฮ]\s*$")
+_TAIL = 24  # characters in which a page number and what leads to it stand
 _ENTRY = re.compile(r"(?<=\D)\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฮ]\s*$")
 _CONTENTS_TITLES = frozenset(
     map(skeleton, ("สารบัญ", "สารบัญ (ต่อ)", "สารบัญตาราง", "สารบัญภาพ", "Contents", "Table of contents"))
@@ -50,6 +51,12 @@ class Heading:
         if other.numbering and other.numbering.rank == 1:
             return False  # ส่วนที่ and บทที่ hold the unnumbered headings after them
         return not (self.size and other.size and self.size < other.size)
+
+
+def heading_above(headings: Sequence[Heading], block: int) -> str | None:
+    """The heading under which a block stands, as it is written; None before the first."""
+    above = [heading for heading in headings if not heading.contents_entry and heading.block <= block]
+    return clean(above[-1].text) if above else None
 
 
 def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
@@ -124,7 +131,8 @@ def _contents_blocks(document: Document) -> frozenset[int]:
     found = {
         place
         for place, block in enumerate(document.blocks)
-        if block.contents_entry or (_PAGE_AT_END.search(block.text) and block.level is None and block.cell is None)
+        if block.contents_entry
+        or (_PAGE_AT_END.search(block.text[-_TAIL:]) and block.level is None and block.cell is None)
     }
     for place, block in enumerate(document.blocks):
         if skeleton(block.text[:MAX_LENGTH]) in _CONTENTS_TITLES:

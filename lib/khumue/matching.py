@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator, Mapping, Sequence
 
 from khumue.document import Document
 from khumue.finding import Occurrence, SectionStatus
-from khumue.headings import Heading, find_headings
-from khumue.names import Folded, NameIndex, fold_names
+from khumue.headings import Heading
+from khumue.names import Folded, fold_names
 from khumue.placeholders import judge
 from khumue.thai import clean
 from khumue.vocabulary import Section
@@ -31,22 +30,21 @@ def fold_sections(sections: Mapping[str, Section]) -> Folded:
     return fold_names(names, (decoy for section in sections.values() for decoy in section.decoys))
 
 
-def find_occurrences(document: Document, names: NameIndex) -> tuple[bool, dict[str, tuple[Occurrence, ...]]]:
-    """Whether the draft has headings at all, and every occurrence of every section found, in reading order."""
-    headings = find_headings(document, names)
+def find_occurrences(document: Document, headings: Sequence[Heading]) -> dict[str, tuple[Occurrence, ...]]:
+    """Every occurrence of every section among the headings and contents entries of a draft, in reading order."""
+    by_block = {heading.block: heading for heading in headings}
     found: dict[str, list[Occurrence]] = {}
-    for place, heading in enumerate(headings):
+    for heading in headings:
         if heading.name is None:
             continue
         occurrence = Occurrence(
             heading=clean(heading.text),
             match=heading.name.match,
-            status=_status(document, headings, place),
+            status=_status(document, by_block, heading),
             place=document.blocks[heading.block].place,
         )
         found.setdefault(heading.name.id, []).append(occurrence)
-    any_heading = any(not heading.contents_entry for heading in headings)
-    return any_heading, {section: tuple(each) for section, each in found.items()}
+    return {section: tuple(each) for section, each in found.items()}
 
 
 def overall(occurrences: tuple[Occurrence, ...]) -> SectionStatus:
@@ -54,21 +52,16 @@ def overall(occurrences: tuple[Occurrence, ...]) -> SectionStatus:
     return min((each.status for each in occurrences), key=ORDER.index, default="missing")
 
 
-def _status(document: Document, headings: tuple[Heading, ...], place: int) -> SectionStatus:
-    heading = headings[place]
-    if heading.contents_entry:
-        return "toc-only"
-    return cast("SectionStatus", judge(_content(document, headings, place)))
+def _status(document: Document, by_block: Mapping[int, Heading], heading: Heading) -> SectionStatus:
+    return "toc-only" if heading.contents_entry else judge(_content(document, by_block, heading))
 
 
-def _content(document: Document, headings: tuple[Heading, ...], place: int) -> Iterator[str]:
+def _content(document: Document, by_block: Mapping[int, Heading], opening: Heading) -> Iterator[str]:
     """The lines that belong to a heading: to the next heading that ends it, without the headings inside it."""
-    opening = headings[place]
     if opening.name is not None and opening.name.rest:
         yield opening.name.rest
-    inside = {heading.block: heading for heading in headings[place + 1 :]}
     for at in range(opening.block + 1, len(document.blocks)):
-        heading = inside.get(at)
+        heading = by_block.get(at)
         if heading is None or heading.contents_entry:
             yield document.blocks[at].text
         elif heading.ends(opening):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from khumue.thai import compact, skeleton
 
@@ -28,8 +29,8 @@ def is_filler(line: str) -> bool:
     return bool(_FILLER.fullmatch(compact(line).casefold()))
 
 
-def judge(lines: Iterable[str]) -> str:
-    """`present`, `placeholder` or `empty`, from the lines under a heading. Stops reading when there is enough."""
+def judge(lines: Iterable[str]) -> Literal["present", "placeholder", "empty"]:
+    """What the lines under a heading amount to. Stops reading when there is enough."""
     letters = 0
     filler = False
     for line in lines:

@@ -69,6 +69,7 @@ def _reference(result: ReferenceResult) -> dict[str, Any]:
                 "edition": each.edition,
                 "years": list(each.years) if each.years else None,
                 "status": each.status,
+                "under": each.under,
                 **_place(each.place),
             }
             for each in result.found
@@ -84,7 +85,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **(about if finding.section or finding.reference else {}),
         "message": _text(finding.message),
         "fix": _text(finding.fix),
-        "place": _place(finding.place) if finding.place else None,
+        "place": {**_place(finding.place), "under": finding.under} if finding.place else None,
+        "elsewhere": [_place(place) for place in finding.elsewhere],
         "basis": (
             {"manual": finding.basis.manual, "locators": list(finding.basis.locators)} if finding.basis else None
         ),

@@ -49,13 +49,12 @@ class _Writer:
                 for finding in findings:
                     yield from self._finding(finding)
         yield f"\n{self.say('sections')}"
-        yield from self._sections(draft, optional=False)
+        yield from self._sections(draft)
         yield f"\n{self.say('references')}"
-        yield from self._references(draft, optional=False)
-        others = [*self._sections(draft, optional=True), *self._references(draft, optional=True)]
-        if others:
+        yield from self._references(draft)
+        if others := [*self._others(draft)]:
             yield f"\n{self.say('others')}"
-            yield from others
+            yield f"  {', '.join(others)}"
 
     def failure(self, failure: Failure) -> str:
         said = f"{failure.message[self.language]} {failure.fix[self.language]}"
@@ -79,34 +78,48 @@ class _Writer:
             yield f"  {self.say('clean')}"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
-        place = f" ({self._place(finding.place)})" if finding.place else ""
+        place = f" ({self._place(finding.place, finding.under)})" if finding.place else ""
         yield f"  {_MARKS[finding.severity]} {finding.code} {finding.message[self.language]}{place}"
+        if finding.elsewhere:
+            places = ", ".join(map(self._place, finding.elsewhere))
+            yield f"      {self.say('elsewhere')}: {places}"
         yield f"      {self.say('fix')}: {finding.fix[self.language]}"
         if finding.basis:
             manual = self.registry.manuals[finding.basis.manual].title[self.language]
             locators = ", ".join(finding.basis.locators)
             yield f"      {self.say('basis')}: {manual} {locators} · {self.say('more')}: khumue explain {finding.code}"
 
-    def _place(self, place: Place) -> str:
+    def _place(self, place: Place, under: str | None = None) -> str:
         said = [
             self.say(unit, number=number)
             for unit, number in (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
             if number is not None
         ]
+        if under:
+            said.append(self.say("under", heading=under))
         return " ".join(said)
 
-    def _sections(self, draft: DraftReport, *, optional: bool) -> Iterator[str]:
+    def _sections(self, draft: DraftReport) -> Iterator[str]:
         for result in draft.sections:
-            if (result.requirement == "optional") == optional:
+            if result.requirement != "optional":
                 yield self._row(result, self.registry.sections[result.section].title[self.language])
 
-    def _references(self, draft: DraftReport, *, optional: bool) -> Iterator[str]:
+    def _references(self, draft: DraftReport) -> Iterator[str]:
         for result in draft.references:
-            if (result.requirement == "optional") == optional:
+            if result.requirement != "optional":
                 yield self._row(result, self.registry.references[result.reference].title[self.language])
 
+    def _others(self, draft: DraftReport) -> Iterator[str]:
+        """What is in order in the draft though nothing requires it; what is not is a finding or of no matter."""
+        for section in draft.sections:
+            if section.requirement == "optional" and section.status == "present":
+                yield self.registry.sections[section.section].title[self.language]
+        for reference in draft.references:
+            if reference.requirement == "optional" and reference.status == "cited":
+                yield self.registry.references[reference.reference].title[self.language]
+
     def _row(self, result: SectionResult | ReferenceResult, title: str) -> str:
-        mark = _STATUS_MARKS.get(result.status, "–" if result.requirement == "optional" else "✗")
+        mark = _STATUS_MARKS.get(result.status, "✗")
         first = next((each for each in result.found if each.status == result.status), None)
         where = f" · {self._place(first.place)}" if first else ""
         derived = f" ({self.say('derived')})" if result.requirement == "derived" else ""

@@ -42,5 +42,7 @@ def _finding(code: str, remark: Remark, text: RuleText) -> Finding:
         section=remark.section,
         reference=remark.reference,
         place=remark.place,
+        under=remark.under,
+        elsewhere=remark.elsewhere,
         basis=remark.basis,
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from khumue.document import Place
 from khumue.editions import JudgedMention
 from khumue.finding import DocumentFacts, ReferenceResult, SectionResult, Severity, Source
 from khumue.frozen import NOTHING, frozen
+from khumue.headings import Heading
 from khumue.registry import Registry
 from khumue.vocabulary import PlanRequirements, Text
 
@@ -19,10 +20,15 @@ class Checked:
     facts: DocumentFacts
     plan: PlanRequirements
     registry: Registry
-    has_headings: bool
+    headings: Sequence[Heading]
     sections: tuple[SectionResult, ...]
     references: tuple[ReferenceResult, ...]
     judged: tuple[JudgedMention, ...]
+
+    @property
+    def has_headings(self) -> bool:
+        """Whether the draft has a heading at all."""
+        return any(not heading.contents_entry for heading in self.headings)
 
     @property
     def fiscal_years(self) -> str:
@@ -53,6 +59,8 @@ class Remark:
     section: str | None = None
     reference: str | None = None
     place: Place | None = None
+    under: str | None = None
+    elsewhere: tuple[Place, ...] = ()
     basis: Source | None = None
 
 

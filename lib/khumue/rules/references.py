@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from khumue.editions import JudgedMention
 from khumue.finding import ReferenceResult, Severity
+from khumue.headings import heading_above
 from khumue.rules.context import Checked, Remark
 from khumue.vocabulary import Reference, Text
 
@@ -77,6 +78,8 @@ def _remark(checked: Checked, result: ReferenceResult, severity: Severity, found
         },
         reference=reference.id,
         place=found[0].mention.place if found else None,
+        under=heading_above(checked.headings, found[0].mention.block) if found else None,
+        elsewhere=tuple(each.mention.place for each in found[1:]),
         basis=checked.reference_source(reference.id),
     )
 
