@@ -3,6 +3,7 @@
 `expected.yaml` names the options of the check and what the report must say:
     procedure, year     options, as on the command line
     findings            every finding, as "code severity what": all of them, in order
+    has                 findings that must be among them
     sections, references   statuses by id: those that matter
 """
 
@@ -37,10 +38,9 @@ def test_case(folder: Path, tmp_path: Path) -> None:
     )
     assert report.failures == ()
     (found,) = report.drafts
-    if "findings" in expected:
-        assert [
-            f"{each.code} {each.severity} {each.section or each.reference or ''}".strip() for each in found.findings
-        ] == expected["findings"]
+    said = [f"{each.code} {each.severity} {each.section or each.reference or ''}".strip() for each in found.findings]
+    assert said == expected.get("findings", said)
+    assert set(expected.get("has", [])) <= set(said)
     sections = {each.section: each.status for each in found.sections}
     assert {name: sections.get(name, "missing") for name in expected.get("sections", {})} == expected.get(
         "sections", {}

@@ -94,10 +94,11 @@ def _line(line: str, number: int) -> Block:
 
 
 def _row(line: str, number: int, table: int, row: int) -> list[Block]:
-    cells = [_plain(cell.strip()) for cell in line.strip().strip("|").split("|")]
-    filled = [cell for cell in cells if cell]
+    filled = [cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip()]
     place = Cell(table=table, row=row, filled=len(filled))
-    return [Block(text=cell, place=Place(line=number), cell=place) for cell in filled]
+    return [
+        Block(text=_plain(cell), place=Place(line=number), bold=bool(_BOLD.match(cell)), cell=place) for cell in filled
+    ]
 
 
 def _is_underline(line: str, above: Block, number: int) -> bool:
