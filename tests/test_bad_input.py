@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docxfiles import document, paragraph, write_docx
-from khumue.document import DraftError
+from khumue.checking import check_files
+from khumue.document import Document, DraftError
 from khumue.messages import load_messages
 from khumue.readers import read_draft
 from khumue.readers.package import MAX_DEPTH, MAX_ENTRIES, MAX_PART
+from khumue.registry import load_registry
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -126,3 +132,50 @@ def test_a_huge_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.Monkey
     path.write_bytes(b"x" * 11)
     with pytest.raises(DraftError, match="too-large"):
         read_draft(path)
+
+
+ELEMENTS = ["p", "r", "t", "tbl", "tr", "tc", "rPr", "pPr", "fldSimple", "fldChar", "txbxContent", "del", "br", "tab"]
+trees = st.recursive(st.just(""), lambda inner: st.tuples(st.sampled_from(ELEMENTS), st.lists(inner, max_size=3)))
+
+
+def written(tree: str | tuple[str, list[Any]]) -> str:
+    if isinstance(tree, str):
+        return "ก"
+    name, inside = tree
+    kind = ' w:fldCharType="end"' if name == "fldChar" else ' w:instr="TOC"' if name == "fldSimple" else ""
+    return f"<w:{name}{kind}>{''.join(map(written, inside))}</w:{name}>"
+
+
+@given(st.lists(trees, max_size=5))
+def test_elements_in_any_order_never_break_the_reader(
+    tmp_path_factory: pytest.TempPathFactory, forest: list[Any]
+) -> None:
+    path = tmp_path_factory.mktemp("odd") / "แผน.docx"
+    read_draft(write_docx(path, *map(written, forest)))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.mktemp("any") / "ร่าง.docx"
+    for start in (b"", b"PK\x03\x04"):
+        path.write_bytes(start + data)
+        with contextlib.suppress(DraftError):
+            read_draft(path)
+
+
+def test_a_program_fault_costs_only_its_own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, bad = tmp_path / "ดี.md", tmp_path / "เสีย.md"
+    for path in (good, bad):
+        path.write_text("# วิสัยทัศน์\n", encoding="utf-8")
+
+    def read(path: Path) -> Document:
+        if path == bad:
+            raise ZeroDivisionError
+        return read_draft(path)
+
+    monkeypatch.setattr("khumue.checking.read_draft", read)
+    registry = load_registry()
+    report = check_files([bad, good], registry, load_messages(), plan=next(iter(registry.plans.values())))
+    assert [each.path for each in report.failures] == [str(bad)]
+    assert "ZeroDivisionError" in report.failures[0].message.th
+    assert [each.document.path for each in report.drafts] == [str(good)]

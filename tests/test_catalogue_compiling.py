@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from khumue import shipped
+from khumue.authoring.compiling import COMPILED, compile_data
 from khumue.catalogue import DataError, load_catalogue
-from khumue.compiling import COMPILED, compile_data
 from khumue.freshness import find_checkout, is_stale, newest_source
 from khumue.shipped import read_compiled
 from minimal_data import MINIMAL, add_procedure
@@ -62,7 +62,7 @@ def test_the_first_load_compiles_and_the_next_does_not(checkout: Path) -> None:
         "lib/khumue/schema/procedure.schema.json",
         "lib/khumue/messages/th.yaml",
         "lib/khumue/model.py",
-        "lib/khumue/crosschecks.py",
+        "lib/khumue/authoring/crosschecks.py",
         "procedures/office",
     ],
 )

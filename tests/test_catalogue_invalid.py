@@ -17,8 +17,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from khumue.authoring.faultwords import WORDS
 from khumue.catalogue import DataError, load_catalogue
-from khumue.faultwords import WORDS
 from minimal_data import MINIMAL
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "invalid").glob("*/changes.yaml"))

@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from khumue import schemafaults
-from khumue.datafiles import VOCABULARY
+from khumue.authoring import schemafaults
+from khumue.authoring.datafiles import VOCABULARY
 from khumue.frozen import defaults, fields, is_frozen
 from khumue.model import Procedure
 

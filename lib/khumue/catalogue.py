@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from khumue.authoring.faults import DataError, Fault
 from khumue.exporting import export, read_export
-from khumue.faults import DataError, Fault
 from khumue.model import Catalogue
 from khumue.shipped import read_compiled
 
@@ -19,6 +19,6 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     """
     if folder is None:
         return read_export(read_compiled("catalogue"))
-    from khumue.compiling import compile_folder
+    from khumue.authoring.compiling import compile_folder
 
     return compile_folder(folder)

@@ -35,7 +35,7 @@ def check_files(
             drafts.append(_check_file(path, registry, messages, plan, fiscal_years))
         except DraftError as error:
             failures.append(messages.failure(str(path), error))
-        except (RecursionError, MemoryError) as error:
+        except Exception as error:  # a file that breaks the program must not cost the others
             failures.append(messages.failure(str(path), DraftError("internal", reason=type(error).__name__)))
     return Report(drafts=tuple(drafts), failures=tuple(failures))
 

@@ -50,7 +50,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _explained(error: Exception, language: Language) -> str | None:
     """What to tell the reader of an error that is theirs to mend; None for one of the program."""
-    from khumue.faults import DataError
+    from khumue.authoring.faults import DataError
     from khumue.problems import CommandError
 
     if isinstance(error, DataError):

@@ -72,22 +72,26 @@ class Source:
 
 
 @frozen
-class Finding:
-    """One thing to mend or to know.
+class Concern:
+    """What a finding is about. `under` is the heading under which it stands, if it is none itself; `elsewhere` are
+    further places of the same."""
 
-    `under` is the heading under which it stands, if it is none itself; `elsewhere` are further places of the same.
-    """
-
-    code: str
     severity: Severity
-    message: Text
-    fix: Text
     section: str | None = None
     reference: str | None = None
     place: Place | None = None
     under: str | None = None
     elsewhere: tuple[Place, ...] = ()
     basis: Source | None = None
+
+
+@frozen
+class Finding(Concern):
+    """One thing to mend or to know, in words."""
+
+    code: str
+    message: Text
+    fix: Text
 
     @property
     def link(self) -> str:

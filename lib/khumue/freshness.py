@@ -26,4 +26,7 @@ def newest_source(root: Path) -> int:
     folders = [procedures, *(path for path in procedures.rglob("*") if path.is_dir())]
     folders += [folder for folder in (package / "schema", package / "messages") if folder.is_dir()]
     files = [path for folder in folders for path in folder.iterdir() if path.suffix in (".yaml", ".json")]
-    return max(path.stat().st_mtime_ns for path in (*folders, *files, *package.glob("*.py")))
+    return max(
+        path.stat().st_mtime_ns
+        for path in (*folders, *files, *package.glob("*.py"), *(package / "authoring").glob("*.py"))
+    )

@@ -36,8 +36,8 @@ def load_registry(folder: Path | None = None) -> Registry:
     """The registry of a folder of data files, or the bundled one. Raises DataError when data files are not valid."""
     if folder is None:
         return read_registry(read_compiled("registry"))
+    from khumue.authoring.registering import write_registry
     from khumue.catalogue import load_catalogue
-    from khumue.registering import write_registry
 
     return read_registry(write_registry(load_catalogue(folder)))
 

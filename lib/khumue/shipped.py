@@ -31,7 +31,7 @@ def read_compiled(name: str) -> Any:
 
 def _recompile(name: str, root: Path) -> Any:
     """Compile the checkout's data; where it cannot be written, it serves from memory."""
-    from khumue.compiling import compile_one, write_data
+    from khumue.authoring.compiling import compile_one, write_data
 
     newest = newest_source(root)
     compiled = compile_one(name, root)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from khumue.finding import SEVERITIES, Finding, fill
+from khumue.finding import SEVERITIES, Concern, Finding, fill
+from khumue.frozen import fields
 from khumue.rules import document, references, sections
 from khumue.rules.context import Checked, Remark, Rule
 from khumue.vocabulary import RuleText
@@ -34,15 +35,5 @@ def find_all(checked: Checked, texts: Mapping[str, RuleText]) -> tuple[Finding, 
 
 
 def _finding(code: str, remark: Remark, text: RuleText) -> Finding:
-    return Finding(
-        code=code,
-        severity=remark.severity,
-        message=fill(text.message, remark.values),
-        fix=fill(text.fix, remark.values),
-        section=remark.section,
-        reference=remark.reference,
-        place=remark.place,
-        under=remark.under,
-        elsewhere=remark.elsewhere,
-        basis=remark.basis,
-    )
+    concern = {name: getattr(remark, name) for name in fields(Concern)}
+    return Finding(code=code, message=fill(text.message, remark.values), fix=fill(text.fix, remark.values), **concern)

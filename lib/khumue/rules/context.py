@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from khumue.document import Place
 from khumue.editions import JudgedMention
-from khumue.finding import DocumentFacts, ReferenceResult, SectionResult, Severity, Source
+from khumue.finding import Concern, DocumentFacts, ReferenceResult, SectionResult, Source
 from khumue.frozen import NOTHING, frozen
 from khumue.headings import Heading
 from khumue.registry import Registry
@@ -51,17 +50,10 @@ class Checked:
 
 
 @frozen
-class Remark:
-    """A finding without its words: what fills the rule's message and what it is about."""
+class Remark(Concern):
+    """A finding before it is put in words: what fills the rule's message."""
 
-    severity: Severity
     values: Mapping[str, Text | str | int] = NOTHING
-    section: str | None = None
-    reference: str | None = None
-    place: Place | None = None
-    under: str | None = None
-    elsewhere: tuple[Place, ...] = ()
-    basis: Source | None = None
 
 
 Rule = Callable[[Checked], Iterator[Remark]]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from khumue.faults import Fault, KeyPath
+from khumue.authoring.faults import Fault, KeyPath
+from khumue.authoring.yamlfiles import Source
 from khumue.thai import arabic
-from khumue.yamlfiles import Source
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _THAI_DIGITS = re.compile("[๐-๙]")

@@ -12,7 +12,7 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.reader import Reader, ReaderError
 
-from khumue.faults import Fault, KeyPath, say, show_path
+from khumue.authoring.faults import Fault, KeyPath, say, show_path
 from khumue.model import Text
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from khumue.datafiles import Entry
-from khumue.faults import Fault, KeyPath, say, suggest
+from khumue.authoring.datafiles import Entry
+from khumue.authoring.faults import Fault, KeyPath, say, suggest
 from khumue.model import Procedure, Step
 
 END = "end"

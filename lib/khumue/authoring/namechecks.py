@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from khumue.datafiles import Entry
-from khumue.faults import Fault, KeyPath
+from khumue.authoring.datafiles import Entry
+from khumue.authoring.faults import Fault, KeyPath
 from khumue.model import LANGUAGES, DocumentType, Edition, Reference, Section
 from khumue.thai import skeleton
 

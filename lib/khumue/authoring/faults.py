@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from khumue.faultwords import WORDS
+from khumue.authoring.faultwords import WORDS
 from khumue.model import LANGUAGES, Language, Text
 
 KeyPath = tuple[str | int, ...]

@@ -13,11 +13,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from khumue.faults import NO_HINT, Fault, KeyPath, say, suggest, suggest_nearest
+from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say, suggest, suggest_nearest
+from khumue.authoring.yamlfiles import Source
 from khumue.model import Text
-from khumue.yamlfiles import Source
 
-SCHEMAS = Path(__file__).parent / "schema"
+SCHEMAS = Path(__file__).parents[1] / "schema"
 LANGUAGE_MARK = " · "
 """Descriptions and error messages of the schemas read "English · ไทย"."""
 COMMON_ERA = 543

@@ -9,14 +9,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from khumue.crosschecks import find_cross_faults
-from khumue.datafiles import DataFolder, Entry, read_folder
+from khumue.authoring.crosschecks import find_cross_faults
+from khumue.authoring.datafiles import DataFolder, Entry, read_folder
+from khumue.authoring.faults import DataError
+from khumue.authoring.registering import write_registry
+from khumue.authoring.yamlfiles import read_yaml
 from khumue.exporting import export
-from khumue.faults import DataError
 from khumue.freshness import newest_source
 from khumue.model import LANGUAGES, Catalogue, Procedure
-from khumue.registering import write_registry
-from khumue.yamlfiles import read_yaml
 
 COMPILED = ("catalogue", "registry", "messages")
 

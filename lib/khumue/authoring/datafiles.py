@@ -13,11 +13,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from khumue.authoring.faults import Fault, KeyPath, say, suggest_nearest
+from khumue.authoring.schemafaults import find_schema_faults
+from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
-from khumue.faults import Fault, KeyPath, say, suggest_nearest
 from khumue.model import DocumentType, Job, Manual, Procedure, Reference, Role, Section, Term
-from khumue.schemafaults import find_schema_faults
-from khumue.yamlfiles import Source, read_yaml
 
 VOCABULARY: Mapping[str, type] = {
     "manuals": Manual,

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from khumue.datafiles import DataFolder, Entry
-from khumue.faults import NO_HINT, Fault, KeyPath, say, suggest
-from khumue.flowchecks import find_flow_faults
+from khumue.authoring.datafiles import DataFolder, Entry
+from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say, suggest
+from khumue.authoring.flowchecks import find_flow_faults
+from khumue.authoring.namechecks import find_name_faults
+from khumue.authoring.textchecks import find_text_faults
 from khumue.frozen import fields, is_frozen
 from khumue.model import Procedure, Reference
-from khumue.namechecks import find_name_faults
-from khumue.textchecks import find_text_faults
 
 
 def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
