@@ -16,8 +16,8 @@ class CompileCatalogue(BuildHookInterface[Any]):
         """Compile the data of the source tree that is being built."""
         root = Path(self.root)
         sys.path.insert(0, str(root / "lib"))
-        from khumue.compiling import compile_data
-        from khumue.faults import DataError
+        from khumue.authoring.compiling import compile_data
+        from khumue.authoring.faults import DataError
 
         try:
             compile_data(root, root / "lib" / "khumue" / "data")
