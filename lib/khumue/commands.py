@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from khumue.finding import unfilled
 from khumue.messages import load_messages
-from khumue.model import Catalogue, Language, Procedure, Step, Text
+from khumue.model import Catalogue, Language, Procedure, Step
 from khumue.problems import CommandError, nearest
-
-_FIELD = re.compile(r"[“‘]?\{\w+\}[”’]?")
 
 
 def list_procedures(catalogue: Catalogue, language: Language) -> str:
@@ -62,13 +60,8 @@ def explain_rule(code: str, language: Language) -> str:
     if rule is None:
         raise CommandError("unknown-code", value=code, near=nearest(code.upper(), messages.rules))
     said = [(messages.words[key][language], getattr(rule, key)[language]) for key in ("checks", "why", "example")]
-    said.append((messages.words["fix"][language], how_to_mend(rule.fix, language)))
+    said.append((messages.words["fix"][language], unfilled(rule.fix)[language]))
     return "\n".join([f"{code.upper()} {rule.title[language]}", *(f"\n{title}\n  {text}" for title, text in said)])
-
-
-def how_to_mend(fix: Text, language: Language) -> str:
-    """A rule's fix as general advice: the fields that a finding fills in become dots."""
-    return _FIELD.sub("…", fix[language])
 
 
 def lint_result(catalogue: Catalogue, language: Language) -> str:

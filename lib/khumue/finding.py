@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -153,3 +154,11 @@ def fill(template: Text, values: Mapping[str, Text | str | int]) -> Text:
         )
 
     return Text(th=said("th"), en=said("en"))
+
+
+def unfilled(template: Text) -> Text:
+    """A message as general advice: each {name} that a finding fills in becomes an ellipsis."""
+    return Text(th=_NAME.sub("…", template.th), en=_NAME.sub("…", template.en))
+
+
+_NAME = re.compile(r"“?\{[^{}]*\}”?")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
+from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
 from khumue.site import links
@@ -84,14 +84,9 @@ def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[P
             rule.checks,
             code=code,
             rule=rule,
-            message=_without_names(rule.message),
-            fix=_without_names(rule.fix),
+            message=unfilled(rule.message),
+            fix=unfilled(rule.fix),
         )
-
-
-def _without_names(text: Text) -> Text:
-    """The text with an ellipsis for each {name} that a finding fills in."""
-    return Text(th=re.sub(r"\{[^{}]*\}", "…", text.th), en=re.sub(r"\{[^{}]*\}", "…", text.en))
 
 
 def _by_kind(entries: Iterable[_Kind]) -> dict[str, list[_Kind]]:
