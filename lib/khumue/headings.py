@@ -92,8 +92,10 @@ def _entry(place: int, block: Block, names: NameIndex) -> Heading:
 
 def _heading(place: int, block: Block, names: NameIndex, body: float | None) -> Heading | None:
     numbering, rest = split_number(block.text)
-    name = names.find(block.text) or names.find(rest)
     looks = _looks(block, body) + (_NUMBERED if numbering else 0)
+    if looks + _EXACT < _ENOUGH:
+        return None  # most of the text: no name would make it a heading
+    name = names.find(block.text) or (names.find(rest) if numbering else None)
     if name is None and looks + _NEAR >= _ENOUGH:
         name = names.find_near(rest)
     likeness = 0.0 if name is None else _NEAR if name.match == "near" else _EXACT

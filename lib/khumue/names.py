@@ -92,7 +92,7 @@ class NameIndex:
         return next((name for name in self._names.get(folded, ()) if not contradicts(wording, name[1])), None)
 
     def _owned(self, folded: str, wording: str) -> Sequence[str] | None:
-        if len(folded) > _LONGEST_OWNED or _DEFINES in folded:
+        if len(folded) > _LONGEST_OWNED or _DEFINES in folded or not _TAIL.search(folded, _LONG_ENOUGH_FOR_TAIL):
             return None
         for length in self._lengths:
             if length < len(folded) and folded[:length] in self._names and _TAIL.match(folded, length):

@@ -29,7 +29,7 @@ class Look:
     style: str | None = None
 
     def over(self, other: Look) -> Look:
-        """This look with what the other one says laid over it; two weights (Latin, Thai) count as bold if either is."""
+        """This look with what the other one says laid over it."""
         said = {key: value for key in _LOOK_FIELDS if (value := getattr(other, key)) is not None}
         return replace(self, **said) if said else self
 
@@ -76,7 +76,7 @@ class StyleSheet:
         self.defaults = defaults
         self.paragraph = paragraph
         self.styles = styles
-        self._looks: dict[tuple[Style, Look], Look] = {}
+        self._looks: dict[tuple[int, int], Look] = {}
 
     def style(self, name: str | None) -> Style:
         """The style of a paragraph; one that is not said is the default one."""
@@ -84,10 +84,11 @@ class StyleSheet:
 
     def look(self, paragraph: Style, run: Look) -> Look:
         """What a run looks like: defaults, its paragraph's style, its own style, its own properties."""
-        if (paragraph, run) not in self._looks:
+        key = id(paragraph), id(run)  # both live as long as the draft is read
+        if key not in self._looks:
             own = self.styles.get(run.style or "", NO_STYLE)
-            self._looks[paragraph, run] = self.defaults.over(paragraph.look).over(own.look).over(run)
-        return self._looks[paragraph, run]
+            self._looks[key] = self.defaults.over(paragraph.look).over(own.look).over(run)
+        return self._looks[key]
 
 
 def read_styles(package: Package, used: frozenset[str]) -> StyleSheet:

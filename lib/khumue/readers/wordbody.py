@@ -5,6 +5,8 @@ Handlers are named after the elements they serve. Crafted files may close what w
 
 from __future__ import annotations
 
+from typing import Any
+
 from khumue.readers.styles import NO_LOOK, Look, toggled
 
 _WORD = (
@@ -66,7 +68,8 @@ class WordBody:
         self._boxes = 0
         self._skip = 0
         self._run: Run | None = None
-        self._in_run_properties = False
+        self._said: dict[str, Any] | None = None  # inside the properties of a run
+        self._looks: dict[tuple[tuple[str, Any], ...], Look] = {}
         self._in_text = False
         self._fields: list[list[str]] = []
         self._in_instruction = False
@@ -132,31 +135,36 @@ class WordBody:
         self._run = None
 
     def _start_rPr(self, _: dict[str, str]) -> None:  # noqa: N802
-        self._in_run_properties = self._run is not None
+        self._said = {} if self._run is not None else None
 
     def _end_rPr(self) -> None:  # noqa: N802
-        self._in_run_properties = False
+        if self._run is not None and self._said:
+            key = tuple(self._said.items())
+            if key not in self._looks:
+                self._looks[key] = Look(**self._said)
+            self._run.look = self._looks[key]
+        self._said = None
 
-    def _look(self, **values: object) -> None:
-        if self._in_run_properties and self._run is not None:
-            self._run.look = self._run.look.over(Look(**values))  # type: ignore[arg-type]
+    def _say(self, name: str, value: str | bool | None) -> None:
+        if self._said is not None:
+            self._said[name] = value
 
     def _start_b(self, attributes: dict[str, str]) -> None:
-        self._look(bold=toggled(attributes))
+        self._say("bold", toggled(attributes))
 
     _start_bCs = _start_b  # noqa: N815
 
     def _start_szCs(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._look(size=attributes.get("val"))
+        self._say("size", attributes.get("val"))
 
     def _start_sz(self, attributes: dict[str, str]) -> None:
-        self._look(latin_size=attributes.get("val"))
+        self._say("latin_size", attributes.get("val"))
 
     def _start_vanish(self, attributes: dict[str, str]) -> None:
-        self._look(hidden=toggled(attributes))
+        self._say("hidden", toggled(attributes))
 
     def _start_rStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._look(style=attributes.get("val"))
+        self._say("style", attributes.get("val"))
 
     def _start_t(self, _: dict[str, str]) -> None:
         self._in_text = True
