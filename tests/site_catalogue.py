@@ -10,6 +10,7 @@ from khumue.model import (
     Definition,
     DocumentType,
     Edition,
+    Feed,
     Form,
     Job,
     LeftOut,
@@ -194,7 +195,7 @@ def _procedures() -> dict[str, Procedure]:
             Note(th="ข้อสังเกต", en="A note", kind=kind, locators=("3 8",))
             for kind in ("slip", "outdated", "unclear", "difference")
         ),
-        feeds=("other/screen",),
+        feeds=(Feed(to="other/screen", what=both("แผน", "The plan")),),
         reviewed="2026-11-20",
     )
     screen = Procedure(

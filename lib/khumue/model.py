@@ -44,6 +44,7 @@ __all__ = [
     "Definition",
     "DocumentType",
     "Edition",
+    "Feed",
     "Form",
     "Job",
     "Language",
@@ -60,6 +61,7 @@ __all__ = [
     "RuleText",
     "Section",
     "SectionRequirement",
+    "Stage",
     "Statement",
     "Step",
     "Term",
@@ -99,7 +101,8 @@ class Step:
     """One step of the flow. List order is the flow; start and end are implied.
 
     A `decision` goes on to the next step when agreed and to `else_` (a step id, or "end") when not. `after` replaces
-    the step before as predecessor: two steps after the same step run side by side, a step after two joins them.
+    the step before as predecessor: two steps after the same step run side by side, a step after two joins them. `stage`
+    is the stage of the job that the step belongs to, where several offices do the job.
     """
 
     id: str
@@ -112,6 +115,7 @@ class Step:
     involves: tuple[str, ...] = ()
     output: Text | None = None
     form: str | None = None
+    stage: str | None = None
     substeps: tuple[Statement, ...] = ()
     basis: Basis = "stated"
     locators: tuple[str, ...] = ()
@@ -136,6 +140,15 @@ class Note(Statement):
 
 
 @frozen
+class Feed:
+    """What goes on to whom: `to` is the id of the procedure that uses it, or of the role that receives it."""
+
+    to: str
+    what: Text
+    locators: tuple[str, ...] = ()
+
+
+@frozen
 class Procedure:
     """One procedure of one manual, complete."""
 
@@ -152,7 +165,7 @@ class Procedure:
     references: tuple[CitedReference, ...] = ()
     document: PlanDocument | None = None
     notes: tuple[Note, ...] = ()
-    feeds: tuple[str, ...] = ()
+    feeds: tuple[Feed, ...] = ()
     reviewed: str
     """ISO date (CE) on which a person last read the data against the manual."""
 
@@ -184,12 +197,26 @@ class Term:
 
 
 @frozen
+class Stage:
+    """A stage of a job, by which the steps of several offices are compared."""
+
+    id: str
+    title: Text
+
+
+@frozen
 class Job:
-    """The same work in several offices, in the words people use."""
+    """The same work in several offices, in the words people use.
+
+    `stages` are what the offices' steps have in common, in order; `differences` says how they differ. Both are there
+    where more than one office describes the job.
+    """
 
     id: str
     title: Text
     text: Text
+    stages: tuple[Stage, ...] = ()
+    differences: Text | None = None
 
 
 @frozen

@@ -59,6 +59,7 @@ def _check_procedures(folder: DataFolder) -> Iterator[Fault]:
         yield from _check_years(entry)
         yield from _ended_references(entry, folder)
         yield from find_flow_faults(entry)
+        yield from _unknown_stages(entry, folder)
 
 
 def _check_id(entry: Entry[Procedure]) -> Iterator[Fault]:
@@ -67,8 +68,8 @@ def _check_id(entry: Entry[Procedure]) -> Iterator[Fault]:
     if procedure.id != expected:
         yield entry.fault(("id",), "procedure-id", value=procedure.id, expected=expected)
     for index, fed in enumerate(procedure.feeds):
-        if fed == procedure.id:
-            yield entry.fault(("feeds", index), "feeds-itself")
+        if fed.to == procedure.id:
+            yield entry.fault(("feeds", index, "to"), "feeds-itself")
 
 
 def _uses(procedure: Procedure) -> Iterator[_Use]:
@@ -81,7 +82,7 @@ def _uses(procedure: Procedure) -> Iterator[_Use]:
     for index, cited in enumerate(procedure.references):
         yield _Use(at=("references", index, "reference"), kind="references", name=cited.reference)
     for index, fed in enumerate(procedure.feeds):
-        yield _Use(at=("feeds", index), kind="procedures", name=fed)
+        yield _Use(at=("feeds", index, "to"), kind="procedures" if "/" in fed.to else "roles", name=fed.to)
     document = procedure.document
     if document is not None:
         yield _Use(at=("document", "type"), kind="documents", name=document.type)
@@ -96,6 +97,16 @@ def _unknown_names(entry: Entry[Any], uses: Iterable[_Use], folder: DataFolder) 
         known = folder.ids.get(use.kind)
         if known is not None and use.name not in known:
             yield entry.fault(use.at, "unknown", kind=say(use.kind), value=use.name, hint=suggest(use.name, known))
+
+
+def _unknown_stages(entry: Entry[Procedure], folder: DataFolder) -> Iterator[Fault]:
+    """Stages that the procedure's job does not have."""
+    job = next((each.value for each in folder.entries["jobs"] if each.value.id == entry.value.job), None)
+    known = [stage.id for stage in job.stages] if job is not None else []
+    for index, step in enumerate(entry.value.steps):
+        if job is not None and step.stage is not None and step.stage not in known:
+            hint = suggest(step.stage, known)
+            yield entry.fault(("steps", index, "stage"), "unknown", kind=say("stages"), value=step.stage, hint=hint)
 
 
 def _check_numbers(entry: Entry[Procedure], numbers: dict[tuple[str, str], str]) -> Iterator[Fault]:

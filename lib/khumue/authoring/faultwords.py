@@ -155,6 +155,7 @@ WORDS: Mapping[str, Text] = {
     "procedures": Text(th="งานในคู่มือ", en="a procedure"),
     "forms": Text(th="แบบฟอร์มของงานนี้", en="a form of this procedure"),
     "steps": Text(th="ขั้นตอนของงานนี้", en="a step of this procedure"),
+    "stages": Text(th="ช่วงของงานนี้", en="a stage of this job"),
     "editions": Text(th="ฉบับหรือชุดของเอกสารอ้างอิง", en="an edition or series"),
     # --- ids and flow
     "procedure-id": Text(

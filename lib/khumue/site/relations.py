@@ -58,12 +58,14 @@ def successors(procedure: Procedure, step: Step) -> tuple[Step, ...]:
 
 def feeders(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
     """The procedures whose result this one uses."""
-    return tuple(other for other in catalogue.procedures.values() if procedure.id in other.feeds)
+    return tuple(
+        other for other in catalogue.procedures.values() if any(feed.to == procedure.id for feed in other.feeds)
+    )
 
 
 def fed(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
     """The procedures that use the result of this one."""
-    return tuple(catalogue.procedures[other] for other in procedure.feeds)
+    return tuple(catalogue.procedures[feed.to] for feed in procedure.feeds if feed.to in catalogue.procedures)
 
 
 def same_job(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
