@@ -42,7 +42,7 @@ def catalogue() -> Catalogue:
     """A catalogue with the roles of these tests."""
     nothing = Text(th="", en="")
     roles = {
-        id_: Role(id=id_, kind="unit", title=Text(th=th, en=en), text=nothing, abbreviation=short)
+        id_: Role(id=id_, place="area-office", kind="unit", title=Text(th=th, en=en), text=nothing, abbreviation=short)
         for id_, (th, en, short) in ROLES.items()
     }
     return Catalogue(

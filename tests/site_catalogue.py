@@ -46,6 +46,7 @@ def _manuals() -> dict[str, Manual]:
             id="angthong",
             title=both("คู่มือการปฏิบัติงานกลุ่มนโยบายและแผน", "Manual of the policy and planning group"),
             office=both("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาอ่างทอง", "Ang Thong Primary Educational Service Area Office"),
+            short=both("สพป.", "ESAO"),
             office_kind="area-office",
             year_note=both("ไม่ปรากฏปีที่พิมพ์", "No year is printed"),
             covers=both("งานของกลุ่มนโยบายและแผน", "The work of the policy and planning group"),
@@ -54,6 +55,7 @@ def _manuals() -> dict[str, Manual]:
             id="other",
             title=both("คู่มือของอีกสำนักงาน", "Manual of another office"),
             office=both("อีกสำนักงาน", "Another office"),
+            short=both("ศธจ.", "PEO"),
             office_kind="provincial-office",
             year=2565,
             covers=both("งานแผนระดับจังหวัด", "Planning for the province"),
@@ -66,6 +68,7 @@ def _roles() -> dict[str, Role]:
         "planning-group": Role(
             id="planning-group",
             kind="unit",
+            place="area-office",
             title=both("กลุ่มนโยบายและแผน", "Policy and planning group"),
             text=both("จัดทำแผนของสำนักงาน", "Prepares the plans of the office"),
             abbreviation=both("กนผ.", "PPG"),
@@ -73,12 +76,17 @@ def _roles() -> dict[str, Role]:
         "committee": Role(
             id="committee",
             kind="committee",
+            place="committee",
             title=both("คณะกรรมการศึกษาธิการจังหวัด", "Provincial education committee"),
             text=both("ให้ความเห็นชอบแผน", "Agrees to plans"),
             note=both("อำนาจอาจเปลี่ยนตามกฎหมายใหม่", "Its powers may change with a new law"),
         ),
         "schools": Role(
-            id="schools", kind="group", title=both("สถานศึกษา", "Schools"), text=both("ให้ข้อมูล", "Give data")
+            id="schools",
+            kind="group",
+            place="school",
+            title=both("สถานศึกษา", "Schools"),
+            text=both("ให้ข้อมูล", "Give data"),
         ),
     }
 

@@ -50,6 +50,7 @@ __all__ = [
     "Language",
     "LeftOut",
     "Manual",
+    "MapPlace",
     "Names",
     "Note",
     "Part",
@@ -174,12 +175,20 @@ class Procedure:
         return next(number for number, step in enumerate(self.steps, 1) if step.id == step_id)
 
 
+MapPlace = Literal[
+    "school", "area-office", "provincial-office", "committee", "province", "region", "ministry", "elsewhere"
+]
+"""Where a role belongs: the office, the committees, the province and its governor, the region, the ministry and the
+offices above, or outside of all these."""
+
+
 @frozen
 class Role:
-    """A post, unit or body that acts in a procedure. Never a person."""
+    """A post, unit or body that acts in a procedure. Never a person. `place` is where it belongs on the map."""
 
     id: str
     kind: Literal["post", "unit", "committee", "agency", "group"]
+    place: MapPlace
     title: Text
     text: Text
     abbreviation: Text | None = None

@@ -43,11 +43,12 @@ NO_NAMES = Names()
 
 @frozen
 class Manual:
-    """A source manual. `year` is None where none is printed; `year_note` then says what is known."""
+    """A source manual. `short` is its office in a few letters. Where no `year` is printed, `year_note` says why."""
 
     id: str
     title: Text
     office: Text
+    short: Text
     office_kind: Literal["area-office", "provincial-office"]
     year: int | None = None
     year_note: Text | None = None

@@ -16,6 +16,9 @@ ROLES = "roles.md"
 SECTIONS = "sections.md"
 GLOSSARY = "glossary.md"
 RULES = "rules/index.md"
+JOBS = "jobs/index.md"
+HANDOVERS = "handovers.md"
+NOTES = "notes.md"
 
 HOME = "index.md"
 CHECK = "check.md"
@@ -25,6 +28,11 @@ ABOUT = "about.md"
 def procedure_path(procedure_id: str) -> str:
     """The page of a procedure: `procedures/<manual>/<name>.md`."""
     return f"procedures/{procedure_id}.md"
+
+
+def job_path(job_id: str) -> str:
+    """The page that compares the offices that do a job: `jobs/<id>.md`."""
+    return f"jobs/{job_id}.md"
 
 
 def rule_path(code: str) -> str:
@@ -59,6 +67,10 @@ class Links:
     def role(self, role_id: str) -> Markup:
         """A link to a role."""
         return self.to(ROLES, role_id)
+
+    def job(self, job_id: str) -> Markup:
+        """A link to the comparison of the offices that do a job."""
+        return self.to(job_path(job_id))
 
     def section(self, section_id: str) -> Markup:
         """A link to a part of plan documents."""

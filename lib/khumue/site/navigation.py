@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from khumue.site import links
-from khumue.site.links import procedure_path, rule_path
+from khumue.site.links import job_path, procedure_path, rule_path
+from khumue.site.relations import shared_jobs
 from khumue.site.render import escape_markdown
 from khumue.site.words import word
 
@@ -30,14 +31,17 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
             word("procedures", language=language): [
                 page("procedures.all", links.PROCEDURES),
                 *_manuals(catalogue, language),
+                *_jobs(catalogue, language),
             ]
         },
         {
             word("lookup", language=language): [
+                page("handovers", links.HANDOVERS),
                 page("references", links.REFERENCES),
                 page("roles", links.ROLES),
                 page("sections", links.SECTIONS),
                 page("glossary", links.GLOSSARY),
+                page("notes.all", links.NOTES),
             ]
         },
         {
@@ -61,6 +65,14 @@ def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
         if own:
             groups.append({escape_markdown(manual.office[language]): own})
     return groups
+
+
+def _jobs(catalogue: Catalogue, language: Language) -> list[NavItem]:
+    shared: list[NavItem] = [
+        {escape_markdown(job.title[language]): job_path(job.id)} for job, _ in shared_jobs(catalogue)
+    ]
+    overview: NavItem = {word("jobs.all", language=language): links.JOBS}
+    return [{word("jobs", language=language): [overview, *shared]}] if shared else []
 
 
 def _rules(rules: Mapping[str, RuleText], language: Language) -> list[NavItem]:

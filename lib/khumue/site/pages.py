@@ -10,7 +10,10 @@ from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
 from khumue.site import links
-from khumue.site.links import edition_anchor, procedure_path, rule_path
+from khumue.site.handover_map import anchor, draw_map
+from khumue.site.handovers import ORDER, handovers
+from khumue.site.links import edition_anchor, job_path, procedure_path, rule_path
+from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
 from khumue.site.words import WORDS
 
@@ -33,6 +36,8 @@ def build_pages(catalogue: Catalogue, rules: Mapping[str, RuleText], language: L
     renderer = Renderer(catalogue, language)
     pages = [
         *_vocabulary_pages(renderer, catalogue),
+        *_job_pages(renderer, catalogue),
+        _handover_page(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
         *_rule_pages(renderer, rules),
     ]
@@ -59,7 +64,7 @@ def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedu
 
 def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
     def page(name: str, path: str, **values: Any) -> Page:
-        return renderer.page(name, path, WORDS[name], WORDS[f"{name}.lead"], **values)
+        return renderer.page(name.removesuffix(".all"), path, WORDS[name], WORDS[f"{name}.lead"], **values)
 
     yield page("procedures", links.PROCEDURES)
     yield page(
@@ -71,6 +76,24 @@ def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page
     yield page("roles", links.ROLES, kinds=_by_kind(catalogue.roles.values()))
     yield page("sections", links.SECTIONS)
     yield page("glossary", links.GLOSSARY)
+    yield page("notes.all", links.NOTES)
+
+
+def _job_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
+    jobs = shared_jobs(catalogue)
+    if jobs:
+        yield renderer.page("jobs", links.JOBS, WORDS["jobs.all"], WORDS["jobs.lead"], jobs=jobs)
+    for job, own in jobs:
+        yield renderer.page("job", job_path(job.id), job.title, job.text, job=job, own=own)
+
+
+def _handover_page(renderer: Renderer, catalogue: Catalogue, language: Language) -> Page:
+    pairs = handovers(catalogue)
+    counts = {pair: len(items) for pair, items in pairs.items()}
+    names = {place: WORDS[f"place.{place}"][language] for place in ORDER}
+    title, lead = WORDS["handovers"], WORDS["handovers.lead"]
+    chart = Markup(draw_map(counts, names, title[language]))
+    return renderer.page("handovers", links.HANDOVERS, title, lead, chart=chart, pairs=pairs, anchor=anchor)
 
 
 def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[Page]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from khumue.model import Catalogue, CitedReference, Edition, Procedure, Reference, Step
+    from khumue.model import Catalogue, CitedReference, Edition, Job, Procedure, Reference, Step
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +63,23 @@ def feeders(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]
     )
 
 
-def fed(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
-    """The procedures that use the result of this one."""
-    return tuple(catalogue.procedures[feed.to] for feed in procedure.feeds if feed.to in catalogue.procedures)
+def shared_jobs(catalogue: Catalogue) -> tuple[tuple[Job, tuple[Procedure, ...]], ...]:
+    """The jobs that more than one procedure describes, each with its procedures."""
+    by_job = (
+        (job, tuple(each for each in catalogue.procedures.values() if each.job == job.id))
+        for job in catalogue.jobs.values()
+    )
+    return tuple((job, own) for job, own in by_job if len(own) > 1)
+
+
+def stage_steps(procedure: Procedure, stage: str | None) -> tuple[Step, ...]:
+    """The steps of a procedure that belong to a stage of its job; None for those that belong to none."""
+    return tuple(step for step in procedure.steps if step.stage == stage)
+
+
+def unstaged(procedures: Iterable[Procedure]) -> bool:
+    """Whether any of the procedures has a step outside of the job's stages."""
+    return any(stage_steps(procedure, None) for procedure in procedures)
 
 
 def same_job(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
