@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from khumue.document import Document
 from khumue.registry import Registry
 from khumue.thai import buddhist_year, compact, skeleton
-from khumue.vocabulary import DocumentType, PlanRequirements
+from khumue.vocabulary import DocumentType, Manual, PlanRequirements
 
 # A cover and a foreword's beginning: the title stands in the first blocks or in none.
 _COVER_BLOCKS = 20
@@ -28,16 +28,23 @@ _OFFICE_KINDS = {
 def detect_procedure(document: Document, registry: Registry) -> PlanRequirements | None:
     """The procedure whose plan document the draft's title names; None where no title is known.
 
-    Where several procedures make the same kind of document, the one of the office kind that the draft names most.
+    Where several procedures make the same kind of document, the one of the office that the draft names, else of the
+    office kind that it names most, else the first.
     """
     kind = _document_type(_titles(document), registry.documents.values())
     makers = [each for each in registry.plans.values() if each.document.type == kind]
     text = skeleton("\n".join(block.text for block in document.blocks))
     return max(
         makers,
-        key=lambda each: text.count(_OFFICE_KINDS[registry.manuals[each.manual].office_kind]),
+        key=lambda each: _nearness(registry.manuals[each.manual], text),
         default=None,
     )
+
+
+def _nearness(manual: Manual, text: str) -> tuple[int, int]:
+    """How often a folded text names the manual's own office (without its group), and offices of that kind."""
+    own = skeleton(manual.office.th.partition(" ")[2])
+    return text.count(own), text.count(_OFFICE_KINDS[manual.office_kind])
 
 
 def _titles(document: Document) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,16 +44,32 @@ def load_registry(folder: Path | None = None) -> Registry:
 
 def read_registry(plain: Mapping[str, Any]) -> Registry:
     """The registry from its plain form."""
-
-    def entries(kind: type[T], name: str) -> dict[str, T]:
-        return {each["id"]: decode(kind, each) for each in plain[name]}
-
     return Registry(
-        plans=entries(PlanRequirements, "plans"),
-        manuals=entries(Manual, "manuals"),
-        documents=entries(DocumentType, "documents"),
-        sections=entries(Section, "sections"),
-        references=entries(Reference, "references"),
+        plans=_Entries(PlanRequirements, plain["plans"]),
+        manuals=_Entries(Manual, plain["manuals"]),
+        documents=_Entries(DocumentType, plain["documents"]),
+        sections=_Entries(Section, plain["sections"]),
+        references=_Entries(Reference, plain["references"]),
         section_names=plain["section_names"],
         reference_names=plain["reference_names"],
     )
+
+
+class _Entries(Mapping[str, T]):
+    """Entries by id, each decoded when it is first asked for: a check needs a few of hundreds."""
+
+    def __init__(self, kind: type[T], plain: Iterable[Mapping[str, Any]]) -> None:
+        self._kind = kind
+        self._plain = {entry["id"]: entry for entry in plain}
+        self._decoded: dict[str, T] = {}
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._decoded:
+            self._decoded[name] = decode(self._kind, self._plain[name])
+        return self._decoded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plain)
+
+    def __len__(self) -> int:
+        return len(self._plain)

@@ -1,0 +1,87 @@
+"""The data as texts: spelled right, in our own words, whole."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from khumue.catalogue import load_catalogue
+from khumue.frozen import fields, is_frozen
+from khumue.model import Text
+
+ROOT = Path(__file__).parents[1]
+SOURCES = Path(os.environ.get("KHUMUE_SOURCES", ROOT.parent / "shared" / "sources"))
+CATALOGUE = load_catalogue()
+
+
+def texts(value: Any, at: str) -> Iterator[tuple[str, Text]]:
+    if isinstance(value, Text):
+        yield at, value
+    if is_frozen(value):
+        for name in fields(value):
+            yield from texts(getattr(value, name), f"{at}.{name}")
+    elif isinstance(value, tuple):
+        for number, each in enumerate(value):
+            yield from texts(each, f"{at}[{number}]")
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from texts(each, f"{at}/{key}")
+
+
+ALL = list(texts(CATALOGUE, ""))
+
+
+def test_thai_words_are_in_the_dictionary_or_are_ours() -> None:
+    """Unknown words are slips of the keyboard or belong into tests/data/words.txt, after a look at a dictionary."""
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    from pythainlp.corpus import thai_words
+    from pythainlp.tokenize import Trie, word_tokenize
+
+    ours = set((ROOT / "tests/data/words.txt").read_text(encoding="utf-8").split())
+    known = set(thai_words()) | ours
+    trie = Trie(known)
+    unknown: dict[str, str] = {}
+    for at, text in ALL:
+        for run in re.findall("[\u0e01-\u0e5b]+", text.th):
+            for word in word_tokenize(run, custom_dict=trie, engine="newmm"):
+                if word not in known and not re.fullmatch("[ก-ฮ]|ฯ|ๆ", word):
+                    unknown.setdefault(word, at)
+    assert unknown == {}
+
+
+def test_our_words_are_used() -> None:
+    ours = (ROOT / "tests/data/words.txt").read_text(encoding="utf-8").split()
+    thai = "\n".join(text.th for _, text in ALL)
+    assert [word for word in ours if word not in thai] == []
+    assert len(ours) == len(set(ours))
+
+
+def test_no_sentence_is_a_manuals(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not SOURCES.is_dir():
+        pytest.skip("the manuals' texts are not here; KHUMUE_SOURCES names their folder")
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    sys.modules.pop("check_copying", None)
+    import check_copying
+
+    assert check_copying.copies(CATALOGUE, SOURCES) == []
+
+
+def test_every_step_has_an_actor_and_a_text_in_both_languages() -> None:
+    for procedure in CATALOGUE.procedures.values():
+        for step in procedure.steps:
+            assert step.by in CATALOGUE.roles
+            assert all((step.title.th, step.title.en, step.text.th, step.text.en))
+
+
+def test_roles_and_documents_are_used() -> None:
+    steps = [step for procedure in CATALOGUE.procedures.values() for step in procedure.steps]
+    used = {step.by for step in steps} | {role for step in steps for role in step.involves}
+    used |= {feed.to for procedure in CATALOGUE.procedures.values() for feed in procedure.feeds}
+    assert [role for role in CATALOGUE.roles if role not in used] == []
+    assert {each.job for each in CATALOGUE.procedures.values()} == set(CATALOGUE.jobs)
