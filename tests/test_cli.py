@@ -99,7 +99,11 @@ def test_json_report_keeps_the_contract(capsys: pytest.CaptureFixture[str], faul
     assert (cited["edition"], cited["years"], cited["status"]) == ("12", [2560, 2564], "outdated")
     finding = next(each for each in only["findings"] if each["code"] == "R204")
     assert finding["reference"] == "nesdp"
-    assert finding["basis"] == {"manual": "angthong", "locators": ["3 5.2(5)", "3 8.2"]}
+    assert finding["basis"] == {
+        "manual": "angthong",
+        "locators": ["3 5.2(5)", "3 8.2"],
+        "link": "procedures/angthong/annual-action-plan/#cites-nesdp",
+    }
     assert finding["link"] == "rules/R204/"
     assert finding["message"].keys() == finding["fix"].keys() == {"th", "en"}
     assert finding["place"]["line"] == cited["line"]

@@ -66,10 +66,11 @@ class ReferenceResult:
 
 @frozen
 class Source:
-    """What a requirement rests on: a manual and its numbers."""
+    """What a requirement rests on: a manual and its numbers. `link` is its place in the handbook, from the root."""
 
     manual: str
     locators: tuple[str, ...]
+    link: str
 
 
 @frozen

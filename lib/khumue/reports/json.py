@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from khumue.document import Place
-from khumue.finding import SEVERITIES, DraftReport, Failure, Finding, ReferenceResult, Report, SectionResult
+from khumue.finding import SEVERITIES, DraftReport, Failure, Finding, ReferenceResult, Report, SectionResult, Source
 from khumue.messages import Messages
 from khumue.registry import Registry
 from khumue.vocabulary import Language, Text
@@ -87,11 +87,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fix": _text(finding.fix),
         "place": {**_place(finding.place), "under": finding.under} if finding.place else None,
         "elsewhere": [_place(place) for place in finding.elsewhere],
-        "basis": (
-            {"manual": finding.basis.manual, "locators": list(finding.basis.locators)} if finding.basis else None
-        ),
+        "basis": _basis(finding.basis) if finding.basis else None,
         "link": finding.link,
     }
+
+
+def _basis(basis: Source) -> dict[str, Any]:
+    return {"manual": basis.manual, "locators": list(basis.locators), "link": basis.link}
 
 
 def _failure(failure: Failure) -> dict[str, Any]:

@@ -38,15 +38,16 @@ class Checked:
     def section_source(self, section: str) -> Source | None:
         """Where the manual requires a section."""
         found = self.plan.document.sections
-        return next((self._source(each.locators) for each in found if each.section == section), None)
+        return next((self._source(each.locators, f"part-{section}") for each in found if each.section == section), None)
 
     def reference_source(self, reference: str) -> Source | None:
         """Where the manual requires a series."""
         found = self.plan.document.references
-        return next((self._source(each.locators) for each in found if each.reference == reference), None)
+        return next((self._source(each.locators, f"cites-{reference}") for each in found if each.reference == reference), None)
 
-    def _source(self, locators: tuple[str, ...]) -> Source:
-        return Source(manual=self.plan.manual, locators=locators)
+    def _source(self, locators: tuple[str, ...], anchor: str) -> Source:
+        """`anchor` is that of the requirement on the procedure's page."""
+        return Source(manual=self.plan.manual, locators=locators, link=f"procedures/{self.plan.id}/#{anchor}")
 
 
 @frozen

@@ -56,6 +56,18 @@ def successors(procedure: Procedure, step: Step) -> tuple[Step, ...]:
     return tuple(other for other in procedure.steps if step in predecessors(procedure, other))
 
 
+def step_of(procedure: Procedure, locator: str) -> Step | None:
+    """The first step that rests on a number of the manual, itself or in one of its parts."""
+    return next(
+        (
+            step
+            for step in procedure.steps
+            if locator in step.locators or any(locator in each.locators for each in step.substeps)
+        ),
+        None,
+    )
+
+
 def feeders(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
     """The procedures whose result this one uses."""
     return tuple(

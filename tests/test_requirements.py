@@ -1,0 +1,74 @@
+"""Every procedure's draft: a blank one is told all that it must hold, no more, and where the handbook says so."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from khumue.catalogue import load_catalogue
+from khumue.checking import check_files
+from khumue.finding import DraftReport
+from khumue.messages import load_messages
+from khumue.registry import load_registry
+from site_html import Html
+
+CATALOGUE = load_catalogue()
+REGISTRY = load_registry()
+MAKERS = [each for each in CATALOGUE.procedures.values() if each.document]
+EVERY_MAKER = pytest.mark.parametrize("procedure", [each.id for each in MAKERS])
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A draft with one heading that is no part of any document."""
+    draft = tmp_path_factory.mktemp("blank") / "ร่างเปล่า.md"
+    draft.write_text("# กขค\n\nปีงบประมาณ พ.ศ. 2570\n", encoding="utf-8")
+    return draft
+
+
+def checked(draft: Path, procedure: str) -> DraftReport:
+    report = check_files([draft], REGISTRY, load_messages(), plan=REGISTRY.plans[procedure])
+    assert report.failures == ()
+    return report.drafts[0]
+
+
+def test_every_procedure_makes_a_document() -> None:
+    assert len(MAKERS) == len(CATALOGUE.procedures)
+    assert all(each.document.sections or each.document.references for each in MAKERS if each.document)
+
+
+@EVERY_MAKER
+def test_a_blank_draft_is_told_exactly_what_is_required(procedure: str, blank: Path) -> None:
+    document = CATALOGUE.procedures[procedure].document
+    assert document
+    report = checked(blank, procedure)
+    found = [(each.code, each.section or each.reference) for each in report.findings if each.code in ("S101", "R201")]
+    assert found == [
+        *(("S101", each.section) for each in document.sections),
+        *(("R201", each.reference) for each in document.references),
+    ]
+    assert {each.code for each in report.findings} <= {"S101", "R201"}
+
+
+@cache
+def page(site: Path, procedure: str, language: str) -> Html:
+    folder = site / ("en" if language == "en" else "")
+    return Html((folder / "procedures" / procedure / "index.html").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@EVERY_MAKER
+def test_what_is_missing_leads_to_its_place_in_the_handbook(
+    procedure: str, language: str, blank: Path, site: Path
+) -> None:
+    handbook = page(site, procedure, language)
+    for finding in checked(blank, procedure).findings:
+        assert finding.basis
+        path, _, anchor = finding.basis.link.partition("#")
+        assert path == f"procedures/{procedure}/"
+        place = next(tag for tag in handbook.tags if tag.attributes.get("id") == anchor)
+        title = (CATALOGUE.sections | CATALOGUE.references)[finding.section or finding.reference].title
+        assert title[language] in place.text
+        assert all(locator in place.text for locator in finding.basis.locators)
