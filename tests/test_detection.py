@@ -31,8 +31,10 @@ def detected(*lines: str, **given: str) -> str | None:
         ("แผนปฏบิ ตั กิ าร ประจาปงี บประมาณ พ.ศ.2565", "annual-action-plan"),
         ("แผนพัฒนาการศึกษาขั้นพื้นฐาน (พ.ศ. 2566-2570)", "basic-education-development-plan"),
         ("แผนพัฒนาการศึกษาจังหวัดอ่างทอง", "provincial-strategy-integration"),
-        ("รายงานผลการดำเนินงานตามแผนปฏิบัติการประจำปี", None),
-        ("รายงานการประชุม", None),
+        ("รายงานผลการดำเนินงานตามแผนปฏิบัติการประจำปี", "tak2/evaluate-annual-action-plan"),
+        ("รายงานการประชุม", "tak2/meetings-knowledge-management"),
+        ("คำสั่งแต่งตั้งคณะทำงาน", None),
+        ("หนังสือขอความอนุเคราะห์", None),
     ],
 )
 def test_the_title_tells_the_procedure(line: str, procedure: str | None) -> None:
@@ -61,3 +63,19 @@ def test_running_text_does_not() -> None:
 )
 def test_fiscal_years(lines: tuple[str, ...], years: tuple[int, ...]) -> None:
     assert detect_fiscal_years(draft(*lines)) == years
+
+
+@pytest.mark.parametrize(
+    ("office", "procedure"),
+    [
+        ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาอ่างทอง", "annual-action-plan"),
+        ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตาก เขต 2", "tak2/annual-action-plan"),
+        ("สำนักงานเขตพื้นที่การศึกษาประถมศึกษาอุตรดิตถ์ เขต ๒", "uttaradit2/annual-action-plan"),
+        ("สำนักงานศึกษาธิการจังหวัดอุทัยธานี", "uthaithani/peo-annual-plan"),
+        ("สำนักงานศึกษาธิการจังหวัดเชียงใหม่", "uthaithani/peo-annual-plan"),
+        ("สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาเชียงใหม่", "annual-action-plan"),
+    ],
+)
+def test_the_office_on_the_cover_tells_whose_procedure(office: str, procedure: str) -> None:
+    body = ["สำนักงานศึกษาธิการจังหวัดและสำนักงานเขตพื้นที่การศึกษาร่วมกันทำงาน" * 3] * 30
+    assert detected("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570", office, *body) == procedure

@@ -28,23 +28,22 @@ _OFFICE_KINDS = {
 def detect_procedure(document: Document, registry: Registry) -> PlanRequirements | None:
     """The procedure whose plan document the draft's title names; None where no title is known.
 
-    Where several procedures make the same kind of document, the one of the office that the draft names, else of the
-    office kind that it names most, else the first.
+    Where several procedures make the same kind of document, the one of the office that the draft names on its cover,
+    else of the kind of office that its cover or else its text names most, else the first.
     """
-    kind = _document_type(_titles(document), registry.documents.values())
+    titles = _titles(document)
+    kind = _document_type(titles, registry.documents.values())
     makers = [each for each in registry.plans.values() if each.document.type == kind]
+    cover = skeleton("\n".join(titles))
     text = skeleton("\n".join(block.text for block in document.blocks))
-    return max(
-        makers,
-        key=lambda each: _nearness(registry.manuals[each.manual], text),
-        default=None,
-    )
+    return max(makers, key=lambda each: _nearness(registry.manuals[each.manual], cover, text), default=None)
 
 
-def _nearness(manual: Manual, text: str) -> tuple[int, int]:
-    """How often a folded text names the manual's own office (without its group), and offices of that kind."""
+def _nearness(manual: Manual, cover: str, text: str) -> tuple[int, ...]:
+    """How often a cover and a text, both folded, name the manual's office (without its group) or one of its kind."""
     own = skeleton(manual.office.th.partition(" ")[2])
-    return text.count(own), text.count(_OFFICE_KINDS[manual.office_kind])
+    kind = _OFFICE_KINDS[manual.office_kind]
+    return cover.count(own), cover.count(kind), text.count(own), text.count(kind)
 
 
 def _titles(document: Document) -> list[str]:
