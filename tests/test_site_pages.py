@@ -18,7 +18,7 @@ from khumue.model import LANGUAGES, CitedReference, Edition, Language
 from khumue.site import relations
 from khumue.site.dates import show_date, show_fiscal_years, show_years
 from khumue.site.navigation import build_nav
-from khumue.site.pages import build_pages, procedure_cards
+from khumue.site.pages import build_pages, doors
 from khumue.site.render import Page, Renderer, escape_markdown
 from khumue.site.words import WORDS, word
 from site_catalogue import CATALOGUE, MARKUP, RULES
@@ -209,8 +209,12 @@ def test_a_rule_has_its_page_without_the_names_that_findings_fill_in() -> None:
 
 
 @BOTH
-def test_procedure_cards_link_from_the_page_they_stand_on(language: Language) -> None:
-    assert f"]({PLAN})" in procedure_cards(CATALOGUE, language, "index.md")
+def test_the_home_page_leads_to_offices_and_jobs(language: Language) -> None:
+    written = doors(CATALOGUE, language, "index.md")
+    assert all(
+        f"](procedures/index.md#{manual})" in written for manual in {p.manual for p in CATALOGUE.procedures.values()}
+    )
+    assert all(f"](jobs/{job.id}.md)" in written for job, _ in relations.shared_jobs(CATALOGUE))
 
 
 def test_an_edition_is_found_by_its_number_or_by_years_found_in_print() -> None:

@@ -21,9 +21,9 @@ def define_env(env: Any) -> None:
         """The body of a page that is made from data."""
         return handbook().pages[env.page.file.src_uri].markdown
 
-    def procedure_cards() -> str:
-        """All procedures, one line each."""
-        return pages.procedure_cards(handbook().catalogue, handbook().language, env.page.file.src_uri)
+    def doors() -> str:
+        """The ways to the procedures, by office and by job."""
+        return pages.doors(handbook().catalogue, handbook().language, env.page.file.src_uri)
 
-    for macro in (generated_page, procedure_cards):
+    for macro in (generated_page, doors):
         env.macro(macro)

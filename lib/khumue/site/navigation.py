@@ -63,7 +63,7 @@ def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
             if procedure.manual == manual.id
         ]
         if own:
-            groups.append({escape_markdown(manual.office[language]): own})
+            groups.append({escape_markdown(manual.short[language]): own})
     return groups
 
 

@@ -44,9 +44,9 @@ def build_pages(catalogue: Catalogue, rules: Mapping[str, RuleText], language: L
     return {page.path: page for page in pages}
 
 
-def procedure_cards(catalogue: Catalogue, language: Language, path: str) -> str:
-    """The list of procedures, one line each, for a hand-written page at `path`."""
-    return Renderer(catalogue, language).text("procedure_cards", path, own=list(catalogue.procedures.values()))
+def doors(catalogue: Catalogue, language: Language, path: str) -> str:
+    """The ways to the procedures, by office and by job, for a hand-written page at `path`."""
+    return Renderer(catalogue, language).text("doors", path, jobs=shared_jobs(catalogue))
 
 
 def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedure, language: Language) -> Page:

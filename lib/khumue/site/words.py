@@ -46,6 +46,10 @@ WORDS: Mapping[str, Text] = {
         "ความหมายของคำและอักษรย่อที่ใช้ในงานแผนการศึกษา",
         "What the words and abbreviations of education planning mean",
     ),
+    "procedures.one": _both("กระบวนงาน", "procedure"),
+    "procedures.many": _both("กระบวนงาน", "procedures"),
+    "doors.offices": _both("เลือกตามสำนักงาน", "By office"),
+    "doors.jobs": _both("เทียบงานเดียวกันในหลายสำนักงาน", "Compare the same work in several offices"),
     "jobs": _both("งานเดียวกันในหลายสำนักงาน", "The same work in several offices"),
     "jobs.all": _both("เทียบงานเดียวกันในหลายสำนักงาน", "Compare the offices"),
     "jobs.lead": _both(
@@ -84,7 +88,7 @@ WORDS: Mapping[str, Text] = {
     # small connecting words
     "comma": _both(" ", ", "),
     "none": _both("ไม่มี", "None"),
-    "number": _both("กระบวนงานที่", "Procedure"),
+    "number": _both("ข้อ", "number"),
     "step": _both("ขั้นที่", "Step"),
     "steps": _both("ขั้นตอน", "steps"),
     "locators": _both("ที่มา:", "Source:"),
