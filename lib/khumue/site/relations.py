@@ -76,12 +76,12 @@ def feeders(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]
 
 
 def shared_jobs(catalogue: Catalogue) -> tuple[tuple[Job, tuple[Procedure, ...]], ...]:
-    """The jobs that more than one procedure describes, each with its procedures."""
+    """The jobs that more than one manual describes, each with its procedures."""
     by_job = (
         (job, tuple(each for each in catalogue.procedures.values() if each.job == job.id))
         for job in catalogue.jobs.values()
     )
-    return tuple((job, own) for job, own in by_job if len(own) > 1)
+    return tuple((job, own) for job, own in by_job if len({each.manual for each in own}) > 1)
 
 
 def stage_steps(procedure: Procedure, stage: str | None) -> tuple[Step, ...]:
@@ -96,7 +96,11 @@ def unstaged(procedures: Iterable[Procedure]) -> bool:
 
 def same_job(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...]:
     """The same work in other manuals."""
-    return tuple(p for p in catalogue.procedures.values() if p.job == procedure.job and p is not procedure)
+    return tuple(
+        other
+        for other in catalogue.procedures.values()
+        if other.job == procedure.job and other.manual != procedure.manual
+    )
 
 
 def work_of(catalogue: Catalogue, role_id: str) -> tuple[RoleWork, ...]:
