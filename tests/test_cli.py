@@ -46,6 +46,15 @@ def test_a_clean_draft(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
     assert "✓ วิสัยทัศน์ (อนุมาน): มีแล้ว · บรรทัด" in out
 
 
+def test_a_letter_is_left_to_its_reader(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    letter = tmp_path / "หนังสือ.txt"
+    letter.write_text("เรื่อง ขอเชิญประชุม\nเรียน ผู้อำนวยการโรงเรียน\nปีงบประมาณ 2570\n", encoding="utf-8")
+    status, out, _ = run(capsys, "check", letter, "--procedure", "tak2/correspondence")
+    assert status == 0
+    assert "ให้อ่านตรวจเอง" in out
+    assert "ไม่พบสิ่งที่ต้องแก้" not in out
+
+
 def test_a_faulty_draft_in_both_languages(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:
     status, thai, _ = run(capsys, "check", faulty)
     assert status == 1

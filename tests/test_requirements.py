@@ -35,8 +35,9 @@ def checked(draft: Path, procedure: str) -> DraftReport:
 
 
 def test_every_procedure_makes_a_document() -> None:
-    assert len(MAKERS) == len(CATALOGUE.procedures)
-    assert all(each.document.sections or each.document.references for each in MAKERS if each.document)
+    """Letters have no headings: what they must hold is read by people."""
+    assert len(MAKERS) == len(CATALOGUE.procedures) == 50
+    assert [each.id for each in MAKERS if each.document and not each.document.sections] == ["tak2/correspondence"]
 
 
 @EVERY_MAKER

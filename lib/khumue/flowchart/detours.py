@@ -30,17 +30,22 @@ class Detour:
 
 
 def detours_of(graph: Graph, placed: Mapping[str, Placed]) -> tuple[Detour, ...]:
-    """The detours of a chart: loops on the right and ways ahead on the left, unless neighbours stand there."""
-    return tuple(_detour(edge, graph, placed) for edge in graph.edges if not graph.is_trunk(edge))
+    """The detours of a chart: loops on the right and ways ahead on the left, unless neighbours stand there.
+
+    Where both branches of a decision go around, the refusal goes on the right, so that they do not cross.
+    """
+    around = [edge for edge in graph.edges if not graph.is_trunk(edge)]
+    forked = {edge.source for edge in around if edge.kind == "yes"}
+    return tuple(_detour(edge, graph, placed, forked=edge.source in forked) for edge in around)
 
 
-def _detour(edge: Edge, graph: Graph, placed: Mapping[str, Placed]) -> Detour:
+def _detour(edge: Edge, graph: Graph, placed: Mapping[str, Placed], *, forked: bool) -> Detour:
     def in_the_way(node: str, side: Side) -> int:
         row, x = graph.rows[graph.ranks[node]], placed[node].x
         return sum(placed[other].x > x if side == "right" else placed[other].x < x for other in row)
 
     ahead = graph.ranks[edge.target] > graph.ranks[edge.source]
-    preferred: Side = "left" if ahead else "right"
+    preferred: Side = "left" if ahead and not (forked and edge.kind == "no") else "right"
     side = min(
         SIDES, key=lambda side: (in_the_way(edge.source, side) + in_the_way(edge.target, side), side != preferred)
     )

@@ -48,10 +48,10 @@ class _Writer:
                 yield f"\n{self.say(severity)} ({len(findings)})"
                 for finding in findings:
                     yield from self._finding(finding)
-        yield f"\n{self.say('sections')}"
-        yield from self._sections(draft)
-        yield f"\n{self.say('references')}"
-        yield from self._references(draft)
+        for key, rows in (("sections", self._sections(draft)), ("references", self._references(draft))):
+            if lines := [*rows]:
+                yield f"\n{self.say(key)}"
+                yield from lines
         if others := [*self._others(draft)]:
             yield f"\n{self.say('others')}"
             yield f"  {', '.join(others)}"
@@ -74,8 +74,10 @@ class _Writer:
         if draft.findings:
             counts = {f"{severity}s": draft.count(severity) for severity in SEVERITIES}
             yield f"  {self.say('verdict', **counts)}"
-        else:
+        elif procedure.document.sections or procedure.document.references:
             yield f"  {self.say('clean')}"
+        else:
+            yield f"  {self.say('unchecked')}"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         place = f" ({self._place(finding.place, finding.under)})" if finding.place else ""

@@ -8,8 +8,8 @@ from khumue.rules.context import Checked, Remark
 
 
 def no_headings(checked: Checked) -> Iterator[Remark]:
-    """D001. Without a single heading the section rules would only repeat it for every part."""
-    if not checked.has_headings:
+    """D001. Without a single heading the section rules would only repeat it for every part that is required."""
+    if checked.plan.document.sections and not checked.has_headings:
         yield Remark(severity="error")
 
 
