@@ -11,6 +11,7 @@ from khumue.catalogue import load_catalogue
 from khumue.checking import check_files
 from khumue.finding import DraftReport
 from khumue.messages import load_messages
+from khumue.model import Language
 from khumue.registry import load_registry
 from site_html import Html
 
@@ -61,7 +62,7 @@ def page(site: Path, procedure: str, language: str) -> Html:
 @pytest.mark.parametrize("language", ["th", "en"])
 @EVERY_MAKER
 def test_what_is_missing_leads_to_its_place_in_the_handbook(
-    procedure: str, language: str, blank: Path, site: Path
+    procedure: str, language: Language, blank: Path, site: Path
 ) -> None:
     handbook = page(site, procedure, language)
     for finding in checked(blank, procedure).findings:
@@ -69,6 +70,8 @@ def test_what_is_missing_leads_to_its_place_in_the_handbook(
         path, _, anchor = finding.basis.link.partition("#")
         assert path == f"procedures/{procedure}/"
         place = next(tag for tag in handbook.tags if tag.attributes.get("id") == anchor)
-        title = (CATALOGUE.sections | CATALOGUE.references)[finding.section or finding.reference].title
-        assert title[language] in place.text
+        required = (
+            CATALOGUE.sections[finding.section] if finding.section else CATALOGUE.references[str(finding.reference)]
+        )
+        assert required.title[language] in place.text
         assert all(locator in place.text for locator in finding.basis.locators)

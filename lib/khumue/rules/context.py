@@ -37,13 +37,13 @@ class Checked:
 
     def section_source(self, section: str) -> Source | None:
         """Where the manual requires a section."""
-        found = self.plan.document.sections
-        return next((self._source(each.locators, f"part-{section}") for each in found if each.section == section), None)
+        required = next((each for each in self.plan.document.sections if each.section == section), None)
+        return self._source(required.locators, f"part-{section}") if required else None
 
     def reference_source(self, reference: str) -> Source | None:
         """Where the manual requires a series."""
-        found = self.plan.document.references
-        return next((self._source(each.locators, f"cites-{reference}") for each in found if each.reference == reference), None)
+        required = next((each for each in self.plan.document.references if each.reference == reference), None)
+        return self._source(required.locators, f"cites-{reference}") if required else None
 
     def _source(self, locators: tuple[str, ...], anchor: str) -> Source:
         """`anchor` is that of the requirement on the procedure's page."""
