@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 PLAN = "procedures/angthong/annual-action-plan/"
 PAGES = ("", PLAN, "references/", "roles/", "glossary/", "sections/", "check/", "rules/S101/")
-AUDITED = ("", PLAN, "references/", "roles/", "glossary/")
+AUDITED = ("", PLAN, "references/", "roles/", "glossary/", "handovers/", "notes/", "jobs/annual-action-plan/")
 FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 
 SCROLL_WIDTH = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
@@ -30,6 +31,13 @@ def test_no_page_scrolls_sideways(reader: Reader, folder: str, path: str) -> Non
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             assert page.evaluate(SCROLL_WIDTH) <= width, f"{width} px, {scheme}"
+
+
+def test_no_page_at_all_scrolls_sideways_on_a_small_phone(reader: Reader, site: Path) -> None:
+    page = reader.open("", width=320)
+    for path in sorted(site.rglob("index.html")):
+        page.goto(f"{reader.address}{path.parent.relative_to(site).as_posix()}/")
+        assert page.evaluate(SCROLL_WIDTH) <= 320, path
 
 
 @FOLDERS
