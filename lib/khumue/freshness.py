@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -23,10 +25,21 @@ def newest_source(root: Path) -> int:
     deleting a file changes only its folder.
     """
     procedures, package = root / "procedures", root / "lib" / "khumue"
-    folders = [procedures, *(path for path in procedures.rglob("*") if path.is_dir())]
-    folders += [folder for folder in (package / "schema", package / "messages") if folder.is_dir()]
-    files = [path for folder in folders for path in folder.iterdir() if path.suffix in (".yaml", ".json")]
+    data = [procedures, *(folder for folder in (package / "schema", package / "messages") if folder.is_dir())]
+    code = (package, package / "authoring")
     return max(
-        path.stat().st_mtime_ns
-        for path in (*folders, *files, *package.glob("*.py"), *(package / "authoring").glob("*.py"))
+        *(folder.stat().st_mtime_ns for folder in data),
+        *(time for folder in data for time in _times(folder, (".yaml", ".json"), deep=True)),
+        *(time for folder in code for time in _times(folder, (".py",))),
     )
+
+
+def _times(folder: str | Path, suffixes: tuple[str, ...], *, deep: bool = False) -> Iterator[int]:
+    """When the files of these kinds changed, and the folders inside where those count too."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(suffixes):
+                yield entry.stat().st_mtime_ns
+            elif deep and entry.name != "__pycache__" and entry.is_dir():
+                yield entry.stat().st_mtime_ns
+                yield from _times(entry.path, suffixes, deep=True)

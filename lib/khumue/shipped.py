@@ -26,7 +26,7 @@ def read_compiled(name: str) -> Any:
     root = find_checkout(PACKAGE)
     if root is not None and is_stale(compiled, root):
         return _recompile(name, root)
-    return json.loads(compiled.read_text(encoding="utf-8"))
+    return json.loads(compiled.read_bytes())
 
 
 def _recompile(name: str, root: Path) -> Any:

@@ -137,7 +137,7 @@ WORDS: Mapping[str, Text] = {
     "cited.none": _both("ไม่มีฉบับที่ยืนยันได้ว่าใช้อยู่", "No edition known to be in force"),
     "cited.periodic": _both("ออกเป็นระยะ ใช้ฉบับของปีแผน", "Issued periodically: use the one for the plan’s year"),
     "edition": _both("ฉบับที่", "No."),
-    "document": _both("เอกสารแผนต้องมีอะไรบ้าง", "What the plan document must contain"),
+    "document": _both("เอกสารต้องมีอะไรบ้าง", "What the document must contain"),
     "document.hint": _both(
         "ใช้รายการนี้ตรวจร่างก่อนเสนอ ข้อที่กำกับว่า “อนุมาน” คู่มือไม่ได้ระบุไว้ตรง ๆ แต่สรุปได้จากขั้นตอน",
         "Go through this list before you submit a draft. What is marked “Derived” is not stated by the manual "
@@ -149,8 +149,8 @@ WORDS: Mapping[str, Text] = {
         "รายการที่คู่มือกล่าวถึง แต่ไม่ต้องมีในเอกสาร", "What the manual mentions but the document need not hold"
     ),
     "document.none": _both(
-        "กระบวนงานนี้ไม่ได้กำหนดเอกสารแผนที่ตรวจได้",
-        "This procedure does not define a plan document that could be checked.",
+        "กระบวนงานนี้ไม่ได้กำหนดเอกสารที่ตรวจได้",
+        "This procedure does not define a document that could be checked.",
     ),
     "part.table": _both("ตาราง", "Table"),
     "part.figures": _both("ตัวเลข", "Figures"),
