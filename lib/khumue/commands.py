@@ -16,7 +16,7 @@ def list_procedures(catalogue: Catalogue, language: Language) -> str:
     for manual in catalogue.manuals.values():
         own = [each for each in catalogue.procedures.values() if each.manual == manual.id]
         width = max((len(each.id) for each in own), default=0)
-        lines += [f"{manual.title[language]} · {manual.office[language]}"] if own else []
+        lines += [f"{manual.short[language]} · {manual.title[language]}"] if own else []
         lines += [f"  {each.id:<{width}}  {each.title[language]}" for each in own]
     return "\n".join(lines)
 
@@ -29,9 +29,8 @@ def show_procedure(procedure: Procedure, catalogue: Catalogue, language: Languag
 def _shown(procedure: Procedure, catalogue: Catalogue, language: Language) -> Iterator[str]:
     words = load_messages().words
     manual = catalogue.manuals[procedure.manual]
-    number = words["number"][language].format(numbers=", ".join(procedure.numbers))
     yield f"{procedure.title[language]} [{procedure.id}]"
-    yield f"{manual.title[language]} · {number}"
+    yield f"{manual.title[language]} · {', '.join(procedure.numbers)}"
     yield f"\n{words['steps'][language]}"
     for place, step in enumerate(procedure.steps, 1):
         yield f"  {place}. {_step(step, catalogue, language)}"
@@ -40,7 +39,8 @@ def _shown(procedure: Procedure, catalogue: Catalogue, language: Language) -> It
     yield f"\n{words['document'][language]}: {catalogue.documents[procedure.document.type].title[language]}"
     for section in procedure.document.sections:
         yield f"  {catalogue.sections[section.section].title[language]}{_derived(section.basis, language)}"
-    yield f"\n{words['references'][language]}"
+    if procedure.document.references:
+        yield f"\n{words['references'][language]}"
     for reference in procedure.document.references:
         yield f"  {catalogue.references[reference.reference].title[language]}{_derived(reference.basis, language)}"
 
