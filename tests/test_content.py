@@ -14,6 +14,7 @@ import pytest
 from khumue.catalogue import load_catalogue
 from khumue.frozen import fields, is_frozen
 from khumue.model import Text
+from khumue.thai import skeleton
 
 ROOT = Path(__file__).parents[1]
 SOURCES = Path(os.environ.get("KHUMUE_SOURCES", ROOT.parent / "shared" / "sources"))
@@ -85,3 +86,12 @@ def test_roles_and_documents_are_used() -> None:
     used |= {feed.to for procedure in CATALOGUE.procedures.values() for feed in procedure.feeds}
     assert [role for role in CATALOGUE.roles if role not in used] == []
     assert {each.job for each in CATALOGUE.procedures.values()} == set(CATALOGUE.jobs)
+
+
+def test_every_decoy_looks_like_a_name_of_its_entry() -> None:
+    """It shares four letters in a row with one; another text could not be taken for it anyway."""
+    for entry in (*CATALOGUE.sections.values(), *CATALOGUE.documents.values(), *CATALOGUE.references.values()):
+        names = [skeleton(each) for each in (entry.title.th, entry.title.en, *entry.aliases.th, *entry.aliases.en)]
+        runs = {name[at : at + 4] for name in names for at in range(len(name) - 3)}
+        for decoy in map(skeleton, entry.decoys):
+            assert any(decoy[at : at + 4] in runs for at in range(len(decoy) - 3)), f"{entry.id}: {decoy}"
