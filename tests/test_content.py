@@ -13,7 +13,7 @@ import pytest
 
 from khumue.catalogue import load_catalogue
 from khumue.frozen import fields, is_frozen
-from khumue.model import Text
+from khumue.model import DocumentType, Reference, Section, Text
 from khumue.thai import skeleton
 
 ROOT = Path(__file__).parents[1]
@@ -90,7 +90,12 @@ def test_roles_and_documents_are_used() -> None:
 
 def test_every_decoy_looks_like_a_name_of_its_entry() -> None:
     """It shares four letters in a row with one; another text could not be taken for it anyway."""
-    for entry in (*CATALOGUE.sections.values(), *CATALOGUE.documents.values(), *CATALOGUE.references.values()):
+    entries: list[Section | DocumentType | Reference] = [
+        *CATALOGUE.sections.values(),
+        *CATALOGUE.documents.values(),
+        *CATALOGUE.references.values(),
+    ]
+    for entry in entries:
         names = [skeleton(each) for each in (entry.title.th, entry.title.en, *entry.aliases.th, *entry.aliases.en)]
         runs = {name[at : at + 4] for name in names for at in range(len(name) - 3)}
         for decoy in map(skeleton, entry.decoys):
