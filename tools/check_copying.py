@@ -27,7 +27,7 @@ def copies(catalogue: Catalogue, folder: Path) -> list[str]:
     runs = {source[at : at + RUN] for source in sources for at in range(len(source) - RUN + 1)}
     names = re.compile("|".join(map(re.escape, sorted(_names(catalogue), key=len, reverse=True))))
     found = []
-    for at, text in _texts(catalogue.procedures, ""):
+    for at, text in texts(catalogue.procedures, ""):
         # A name is taken out of the text, so that a run on both of its sides does not count as one.
         for piece in names.split(_squeeze(text.th)):
             run = next((piece[n : n + RUN] for n in range(len(piece) - RUN + 1) if piece[n : n + RUN] in runs), None)
@@ -54,19 +54,19 @@ def _names(catalogue: Catalogue) -> set[str]:
     return {_squeeze(name) for name in found if len(name) > 8}
 
 
-def _texts(value: Any, at: str) -> Iterator[tuple[str, Text]]:
+def texts(value: Any, at: str) -> Iterator[tuple[str, Text]]:
     """Every text under a value, with its place."""
     if isinstance(value, Text):
         yield at, value
     elif is_frozen(value):
         for name in fields(value):
-            yield from _texts(getattr(value, name), f"{at}.{name}")
+            yield from texts(getattr(value, name), f"{at}.{name}")
     elif isinstance(value, tuple):
         for number, each in enumerate(value):
-            yield from _texts(each, f"{at}[{number}]")
+            yield from texts(each, f"{at}[{number}]")
     elif isinstance(value, dict):
         for key, each in value.items():
-            yield from _texts(each, key)
+            yield from texts(each, key)
 
 
 def main(folder: str) -> int:
