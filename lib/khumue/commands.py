@@ -13,10 +13,9 @@ from khumue.problems import CommandError, nearest
 def list_procedures(catalogue: Catalogue, language: Language) -> str:
     """Every procedure with its id and title, by manual."""
     lines = []
-    for manual in catalogue.manuals.values():
-        own = [each for each in catalogue.procedures.values() if each.manual == manual.id]
-        width = max((len(each.id) for each in own), default=0)
-        lines += [f"{manual.short[language]} · {manual.title[language]}"] if own else []
+    for manual, own in catalogue.by_manual():
+        width = max(len(each.id) for each in own)
+        lines.append(f"{manual.short[language]} · {manual.title[language]}")
         lines += [f"  {each.id:<{width}}  {each.title[language]}" for each in own]
     return "\n".join(lines)
 

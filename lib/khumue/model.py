@@ -240,3 +240,11 @@ class Catalogue:
     documents: Mapping[str, DocumentType]
     jobs: Mapping[str, Job]
     glossary: Mapping[str, Term]
+
+    def by_manual(self) -> tuple[tuple[Manual, tuple[Procedure, ...]], ...]:
+        """The manuals that have procedures, each with its own."""
+        groups = (
+            (manual, tuple(each for each in self.procedures.values() if each.manual == manual.id))
+            for manual in self.manuals.values()
+        )
+        return tuple((manual, own) for manual, own in groups if own)

@@ -11,9 +11,9 @@ from khumue.site.render import escape_markdown
 from khumue.site.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from khumue.model import Catalogue, Language, RuleText
+    from khumue.model import Catalogue, Language, Procedure, RuleText
 
 NavItem: TypeAlias = "str | dict[str, str | list[NavItem]]"
 """As MkDocs takes it: a path, or a title with a path or with further items."""
@@ -55,16 +55,10 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
 
 def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
-    groups: list[NavItem] = []
-    for manual in catalogue.manuals.values():
-        own: list[NavItem] = [
-            {escape_markdown(procedure.title[language]): procedure_path(procedure.id)}
-            for procedure in catalogue.procedures.values()
-            if procedure.manual == manual.id
-        ]
-        if own:
-            groups.append({escape_markdown(manual.short[language]): own})
-    return groups
+    def pages(own: Iterable[Procedure]) -> list[NavItem]:
+        return [{escape_markdown(each.title[language]): procedure_path(each.id)} for each in own]
+
+    return [{escape_markdown(manual.short[language]): pages(own)} for manual, own in catalogue.by_manual()]
 
 
 def _jobs(catalogue: Catalogue, language: Language) -> list[NavItem]:
