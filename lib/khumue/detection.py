@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from khumue.document import Document
 from khumue.registry import Registry
@@ -34,16 +34,22 @@ def detect_procedure(document: Document, registry: Registry) -> PlanRequirements
     titles = _titles(document)
     kind = _document_type(titles, registry.documents.values())
     makers = [each for each in registry.plans.values() if each.document.type == kind]
-    cover = skeleton("\n".join(titles))
-    text = skeleton("\n".join(block.text for block in document.blocks))
-    return max(makers, key=lambda each: _nearness(registry.manuals[each.manual], cover, text), default=None)
+    for lines in (titles, (block.text for block in document.blocks)):
+        if len(makers) > 1:  # else the long text need not be folded
+            makers = _nearest(makers, registry, skeleton("\n".join(lines)))
+    return next(iter(makers), None)
 
 
-def _nearness(manual: Manual, cover: str, text: str) -> tuple[int, ...]:
-    """How often a cover and a text, both folded, name the manual's office (without its group) or one of its kind."""
+def _nearest(makers: Sequence[PlanRequirements], registry: Registry, text: str) -> list[PlanRequirements]:
+    """Those whose office a folded text names most, or whose kind of office."""
+    nearness = [_nearness(registry.manuals[each.manual], text) for each in makers]
+    return [each for each, near in zip(makers, nearness, strict=True) if near == max(nearness)]
+
+
+def _nearness(manual: Manual, text: str) -> tuple[int, int]:
+    """How often a folded text names the manual's office (without its group), and offices of its kind."""
     own = skeleton(manual.office.th.partition(" ")[2])
-    kind = _OFFICE_KINDS[manual.office_kind]
-    return cover.count(own), cover.count(kind), text.count(own), text.count(kind)
+    return text.count(own), text.count(_OFFICE_KINDS[manual.office_kind])
 
 
 def _titles(document: Document) -> list[str]:

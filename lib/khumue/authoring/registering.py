@@ -13,11 +13,7 @@ from khumue.model import Catalogue
 def write_registry(catalogue: Catalogue) -> dict[str, Any]:
     """The registry as plain values."""
     return {
-        "plans": [
-            {key: value for key, value in encode(each).items() if key in {"id", "manual", "title", "document"}}
-            for each in catalogue.procedures.values()
-            if each.document is not None
-        ],
+        "plans": [_plan(each) for each in encode(catalogue.procedures) if "document" in each],
         "manuals": encode(catalogue.manuals),
         "documents": encode(catalogue.documents),
         "sections": [_without_names(each) for each in encode(catalogue.sections)],
@@ -25,6 +21,17 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "section_names": fold_sections(catalogue.sections),
         "reference_names": fold_references(catalogue.references.values()),
     }
+
+
+def _plan(procedure: dict[str, Any]) -> dict[str, Any]:
+    """What a draft must hold, without the reasons, which only the handbook gives."""
+    document = procedure["document"]
+    required = {
+        kind: [{key: value for key, value in each.items() if key != "why"} for each in document[kind]]
+        for kind in ("sections", "references")
+    }
+    plan = {key: procedure[key] for key in ("id", "manual", "title")}
+    return {**plan, "document": {"type": document["type"], **required}}
 
 
 def _without_names(entry: dict[str, Any]) -> dict[str, Any]:
