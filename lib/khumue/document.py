@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from khumue.frozen import NOTHING, frozen
+
+TextQuality = Literal["clean", "repaired", "damaged", "none"]
+"""What the text is good for: `repaired` is damage that folding heals, `damaged` is not legible, `none` is no text."""
 
 
 class DraftError(Exception):
@@ -28,30 +32,49 @@ class Place:
 
 @frozen
 class Cell:
-    """The place of a block in a table. `filled` counts the cells of its row that hold text."""
+    """The place of a block in a table, each from 1. `filled` counts the cells of its row that hold text."""
 
     table: int
     row: int
+    column: int
     filled: int
 
 
 @frozen
 class Block:
-    """One paragraph or line. `level` is the outline level of its style (1 is the top), `size` is in points."""
+    """One paragraph or line. `level` is the outline level of its style (1 is the top), `size` is in points.
+
+    `label` is the number that the file computes and its text does not hold (list numbering); a `note` is a footnote or
+    endnote and never a heading.
+    """
 
     text: str
     place: Place
+    label: str = ""
     level: int | None = None
     bold: bool = False
     size: float | None = None
     contents_entry: bool = False
     text_box: bool = False
+    note: bool = False
     cell: Cell | None = None
 
 
 @frozen
+class Comment:
+    """What an author says beside the text: a Word comment, a comment of Markdown or HTML."""
+
+    text: str
+    place: Place
+
+
+@frozen
 class Document:
-    """A draft as read. `pages` is None where the file does not record them; `properties` are its own settings."""
+    """A draft as read. `pages` is None where the file does not record them; `properties` are its own settings.
+
+    `repairs` counts the letters that the reader had to mend (duplicated clusters of a PDF's text layer, say). The text
+    of a `recognised` document was read from pictures of its pages, so that every match is to be confirmed.
+    """
 
     path: Path
     kind: str
@@ -59,6 +82,9 @@ class Document:
     blocks: tuple[Block, ...]
     pages: int | None = None
     properties: Mapping[str, str] = NOTHING
+    comments: tuple[Comment, ...] = ()
+    repairs: int = 0
+    recognised: bool = False
 
     @property
     def body_size(self) -> float | None:

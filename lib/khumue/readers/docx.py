@@ -80,5 +80,5 @@ def _block(paragraph: Paragraph, sheet: StyleSheet, recorded: bool) -> Block | N
         size=max(inked, key=lambda each: len(each[0]))[1].points,
         contents_entry=paragraph.contents_entry or style.contents_entry,
         text_box=paragraph.text_box,
-        cell=Cell(table=row.table, row=row.number, filled=row.filled) if row else None,
+        cell=Cell(table=row.table, row=row.number, column=paragraph.column, filled=row.filled) if row else None,
     )

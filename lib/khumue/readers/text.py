@@ -94,10 +94,16 @@ def _line(line: str, number: int) -> Block:
 
 
 def _row(line: str, number: int, table: int, row: int) -> list[Block]:
-    filled = [cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip()]
-    place = Cell(table=table, row=row, filled=len(filled))
+    cells = enumerate(line.strip().strip("|").split("|"), 1)
+    filled = [(column, cell.strip()) for column, cell in cells if cell.strip()]
     return [
-        Block(text=_plain(cell), place=Place(line=number), bold=bool(_BOLD.match(cell)), cell=place) for cell in filled
+        Block(
+            text=_plain(cell),
+            place=Place(line=number),
+            bold=bool(_BOLD.match(cell)),
+            cell=Cell(table=table, row=row, column=column, filled=len(filled)),
+        )
+        for column, cell in filled
     ]
 
 

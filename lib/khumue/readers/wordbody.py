@@ -26,11 +26,12 @@ class Run:
 
 
 class Row:
-    """A table row; `filled` counts its cells that hold text."""
+    """A table row; `column` is that of the cell being read, `filled` counts the cells that hold text."""
 
     def __init__(self, table: int, number: int) -> None:
         self.table = table
         self.number = number
+        self.column = 0
         self.filled = 0
         self.cell_has_text = False
 
@@ -49,6 +50,7 @@ class Paragraph:
         self.page = page
         self.text_box = text_box
         self.row = row
+        self.column = row.column if row else 0
         self.contents_entry = contents_entry
         self.number = 0
         self.style: str | None = None
@@ -230,6 +232,11 @@ class WordBody:
             table = self._tables[-1]
             table.rows += 1
             table.row = Row(table.number, table.rows)
+
+    def _start_tc(self, _: dict[str, str]) -> None:
+        row = self._tables[-1].row if self._tables else None
+        if row:
+            row.column += 1
 
     def _end_tc(self) -> None:
         row = self._tables[-1].row if self._tables else None
