@@ -15,6 +15,9 @@ __all__ = ["RULES", "Checked", "find_all"]
 RULES: Mapping[str, Rule] = {
     "D001": document.no_headings,
     "D002": document.no_fiscal_year,
+    "D003": document.not_legible,
+    "D004": document.repaired,
+    "D005": document.no_text,
     "S101": sections.missing,
     "S102": sections.empty,
     "S103": sections.placeholder,
