@@ -10,8 +10,9 @@ from khumue.document import Document, DraftError
 MAX_BYTES = 200_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024  # bytes: some programs and mail gateways put others before it
 _BINARY = {
-    b"%PDF": "pdf-unsupported",
     b"{\\rtf": "rtf",
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
@@ -25,6 +26,10 @@ def read_draft(path: Path) -> Document:
     Raises DraftError when the file is missing, empty, a folder, of a kind that is not read, damaged, or over a limit.
     """
     data = _load(path)
+    if _PDF in data[:_PDF_WITHIN]:
+        from khumue.readers.pdf import read_pdf
+
+        return read_pdf(path, data)
     for magic, problem in _BINARY.items():
         if data.startswith(magic):
             raise DraftError(problem)
