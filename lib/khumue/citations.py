@@ -125,7 +125,7 @@ def _cuts_number(whole: str, end: int, folded: str) -> bool:
 
 def _mention(number: int, block: Block, places: Sequence[int], name: Sequence[str]) -> Mention | None:
     """The mention in a block; `places` are those of the characters of the name's skeleton."""
-    folded, reference, edition_id, literal = name
+    _, reference, edition_id, literal = name
     text = block.text
     first, end = places[0], places[-1] + 1
     while end < len(text) and (text[end] in MARKS or PRIVATE_USE.get(ord(text[end])) in MARKS):

@@ -126,6 +126,7 @@ PDF_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "ระเบิดสตรีม.pdf": (STOPPED, lambda: one_page(zeros(1_000), _FLATE)),
     "ระเบิดสองชั้น.pdf": (STOPPED, lambda: one_page(zlib.compress(zeros(1_000)), b"/Filter[/FlateDecode/FlateDecode]")),
     "ระเบิดข้อความ.pdf": (STOPPED, lambda: one_page(zlib.compress(_TEXT * 400_000, 1), _FLATE)),
+    "อักษรแปดแสนตัว.pdf": (STOPPED, lambda: one_page(zlib.compress(_TEXT * 20_000, 1), _FLATE)),
     "หมื่นหน้า.pdf": ("too-many-pages", lambda: _many_pages(10_000)),
     "จำนวนหน้าเท็จ.pdf": (READ, lambda: one_page(pages=b"<</Type/Pages/Kids[3 0 R]/Count 2000000000>>")),
     "หน้าเดียวล้านครั้ง.pdf": (

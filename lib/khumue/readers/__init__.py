@@ -12,8 +12,9 @@ from khumue.readers.limits import check_text_bytes, within_limits
 MAX_BYTES = 200_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024  # bytes: some programs and mail gateways put others before it
 _BINARY = {
-    b"%PDF": "pdf-unsupported",
     b"{\\rtf": "rtf",
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
@@ -30,6 +31,10 @@ def read_draft(path: Path) -> Document:
 
 
 def _read(path: Path, data: bytes) -> Document:
+    if _PDF in data[:_PDF_WITHIN]:
+        from khumue.readers.pdfjobs import read_confined
+
+        return read_confined(path, data)
     for magic, problem in _BINARY.items():
         if data.startswith(magic):
             raise DraftError(problem)

@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from khumue.document import DraftError
@@ -22,7 +23,7 @@ Job = Callable[[bytes, str], bytes]
 """Work on the bytes of a file. The text says which part of it, or whatever else the job must know."""
 
 # 1,000 pages took 2.6 s of computing, files from 3 MB; crafted files of a few kB can take hours.
-CPU_SECONDS, CPU_SECONDS_PER_MB = 1.5, 1.5
+CPU_SECONDS, CPU_SECONDS_PER_MB = 1.5, 4.0
 MOST_CPU_SECONDS = 30
 WALL_FACTOR, WALL_SECONDS = 10, 20  # a busy machine lets a process wait; nothing legitimate sleeps
 # Above what the parent holds already. pdfium reads 1,000 pages in 60 MB; with the parent's file all stays under 512 MB.
@@ -162,10 +163,9 @@ def _limit(seconds: float, room: int) -> None:
 
 
 def _address_space() -> int:
-    """How many bytes this process has mapped; 0 where the system does not say, which is where it sets no limit either."""
+    """How many bytes this process has mapped; 0 where the system does not say, which sets no limit of memory either."""
     try:
-        with open("/proc/self/statm", "rb") as numbers:
-            return int(numbers.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path("/proc/self/statm").read_bytes().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
 

@@ -88,11 +88,7 @@ def parse_xml(data: bytes, part: str, start: Start, end: End, text: Text | None 
         depth -= 1
         end(name)
 
-    attributes = data.count(b"=")
-    if data.count(b"<") > MAX_TAGS or attributes > MAX_TAGS:
-        raise DraftError("too-many-tags", part=part, limit=f"{MAX_TAGS:,}")
-    if attributes > _MANY_ATTRIBUTES and _LONG_TAG.search(data):
-        raise DraftError("broken-xml", part=part, line=1)
+    _check_size(data, part)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:8]:
         raise DraftError("xml-encoding", part=part, encoding="utf-16")
     parser.StartDoctypeDeclHandler = refuse_dtd
@@ -105,3 +101,11 @@ def parse_xml(data: bytes, part: str, start: Start, end: End, text: Text | None 
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise DraftError("broken-xml", part=part, line=error.lineno) from None
+
+
+def _check_size(data: bytes, part: str) -> None:
+    attributes = data.count(b"=")
+    if data.count(b"<") > MAX_TAGS or attributes > MAX_TAGS:
+        raise DraftError("too-many-tags", part=part, limit=f"{MAX_TAGS:,}")
+    if attributes > _MANY_ATTRIBUTES and _LONG_TAG.search(data):
+        raise DraftError("broken-xml", part=part, line=1)
