@@ -130,6 +130,19 @@ _DTD = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">%s]>'
 _LAUGHS = b"".join(b'<!ENTITY a%d "%s">' % (n + 1, b"&a%d;" % n * 10 if n else b"&a;" * 10) for n in range(12))
 _XXE = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
+_SENTENCE = "สำนักงานเขตพื้นที่การศึกษาส่งเสริมให้สถานศึกษาทุกแห่งพัฒนาคุณภาพผู้เรียนอย่างต่อเนื่อง "
+_MARKS = b'<w:rPr><w:rFonts w:ascii="TH Sarabun" w:hAnsi="TH Sarabun" w:cs="TH Sarabun"/><w:sz w:val="32"/></w:rPr>'
+
+
+def _thousand_pages() -> bytes:
+    """No hostile file at all: 1,000 pages of 30 paragraphs, two headings and five citations as Word writes them."""
+    line = (
+        f'<w:p w:rsidR="00A1" w:rsidRDefault="00A1"><w:r>{_MARKS.decode()}<w:t>{_SENTENCE}</w:t></w:r></w:p>'.encode()
+    )
+    page = line * 29 + _known_headings(2) + paragraph(_CITING + _CITING[:60])
+    return zipped(document=document(page * 1_000))
+
+
 WORD_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "ย่อหน้าว่างสิบล้าน.docx": ("too-many-tags", lambda: zipped(document=document(filled(b"<w:p/>")))),
     "ย่อหน้าหนึ่งตัวอักษร.docx": ("too-many-tags", lambda: zipped(document=document(filled(paragraph("ก"))))),
@@ -162,6 +175,7 @@ WORD_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         "too-many-mentions",
         lambda: zipped(document=document(paragraph(filled(_CITING.encode(), 12 * MEGABYTE)))),
     ),
+    "พันหน้า.docx": ("", _thousand_pages),
     "กล่องซ้อนลึก.docx": ("too-deep", word(nested(b"sdt", 100_000))),
     "ตารางซ้อนลึก.docx": ("too-deep", word(nested(b"tbl", 100_000))),
     "ฟิลด์ไม่ปิด.docx": (

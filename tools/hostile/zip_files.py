@@ -80,7 +80,7 @@ ZIP_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "วิธีบีบอัดไม่รู้จัก.docx": ("broken-part", lambda: _patched(archive({_MAIN: _GOOD}), 10, struct.pack("<H", 99))),
     "เข้ารหัสในซิป.docx": ("encrypted", _encrypted),
     "ชื่อออกนอกโฟลเดอร์.docx": ("", lambda: archive({"../../etc/passwd": b"x", "/abs": b"x", "a\0b": b"x", _MAIN: _GOOD})),
-    "ซิปเปล่า.docx": ("broken-zip", lambda: archive({})),
+    "ซิปเปล่า.docx": ("not-word", lambda: archive({})),
     "ไม่ใช่เวิร์ด.docx": ("not-word", lambda: archive({"xl/workbook.xml": b"<x/>"})),
     "จีซิป.docx": ("not-docx", lambda: gzip.compress(_GOOD, mtime=0)),
     **{f"ขาดที่ {tenths} ใน 10.docx": ("broken-zip", _cut(tenths)) for tenths in range(1, 10)},
