@@ -18,7 +18,7 @@ from khumue.checking import check_files
 from khumue.document import Document, DraftError
 from khumue.messages import load_messages
 from khumue.readers import read_draft
-from khumue.readers.package import MAX_DEPTH, MAX_ENTRIES, MAX_PART
+from khumue.readers.package import MAX_DEPTH, MAX_ENTRIES, MAX_UNPACKED
 from khumue.registry import load_registry
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
@@ -59,7 +59,7 @@ def locked(path: Path) -> None:
 
 def bomb(path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * (MAX_PART + 1))
+        archive.writestr("word/document.xml", b" " * (MAX_UNPACKED + 1))
 
 
 def many_parts(path: Path) -> None:

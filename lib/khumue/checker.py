@@ -119,6 +119,7 @@ def _references(
     years: Sequence[int],
 ) -> tuple[ReferenceResult, ...]:
     """The required series in the order of the procedure, then the others that the draft cites."""
+    opening = [heading for heading in headings if not heading.contents_entry]
     bases = {each.reference: each.basis for each in required.references}
     cited = dict.fromkeys(each.mention.reference for each in judged)
     others = [reference for reference in cited if reference not in bases]
@@ -132,7 +133,7 @@ def _references(
                 status=min((each.verdict.status for each in own), key=ORDER.index, default="missing"),
                 requirement=bases.get(reference, "optional"),
                 expected=expected.id if expected else None,
-                found=tuple(_citation(each, headings) for each in own),
+                found=tuple(_citation(each, opening) for each in own),
             )
         )
     return tuple(results)

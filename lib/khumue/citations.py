@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby, islice
 from operator import itemgetter
 
-from khumue.document import Block, Document, Place
+from khumue.document import Block, Document, DraftError, Place
 from khumue.frozen import frozen
 from khumue.thai import MARKS, PRIVATE_USE, buddhist_year, clean, compact, skeleton, skeleton_positions
 from khumue.vocabulary import Reference, Years
@@ -36,6 +36,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _TAIL_LENGTH = 140
+
+# A plan of 1,000 pages names five laws, plans and policies on each page, and then twice as many.
+MAX_MENTIONS = 10_000
 
 # A folded name this short also occurs inside other words, so the text itself must have it (แผนฯ 13).
 _SHORT = 9
@@ -92,9 +95,12 @@ def find_mentions(document: Document, names: ReferenceNames) -> tuple[Mention, .
     found: list[tuple[int, Mention]] = []
     for at, name in _hits(whole, names):
         number = bisect_right(starts, at) - 1
-        mention = _mention(number, blocks[number], places_in(number)[at - starts[number] :], name)
+        start = at - starts[number]
+        mention = _mention(number, blocks[number], places_in(number)[start : start + len(name[0])], name)
         if mention is not None:
             found.append((at, mention))
+            if len(found) > MAX_MENTIONS:
+                raise DraftError("too-many-mentions", limit=f"{MAX_MENTIONS:,}")
     return tuple(mention for _, mention in sorted(found, key=itemgetter(0)))
 
 
@@ -118,10 +124,10 @@ def _cuts_number(whole: str, end: int, folded: str) -> bool:
 
 
 def _mention(number: int, block: Block, places: Sequence[int], name: Sequence[str]) -> Mention | None:
-    """The mention in a block; `places` are those of its skeleton's characters from the name on."""
-    folded, reference, edition_id, literal = name
+    """The mention in a block; `places` are those of the characters of the name's skeleton."""
+    _, reference, edition_id, literal = name
     text = block.text
-    first, end = places[0], places[len(folded) - 1] + 1
+    first, end = places[0], places[-1] + 1
     while end < len(text) and (text[end] in MARKS or PRIVATE_USE.get(ord(text[end])) in MARKS):
         end += 1
     # The sign that makes a name a short form stands right after its last letter: แผนพัฒนาฯ.

@@ -51,6 +51,15 @@ def replace(instance: T, **changes: Any) -> T:
     return type(instance)(**{**vars(instance), **changes})
 
 
+def made_of(cls: type[T], values: dict[str, Any]) -> T:
+    """An instance around a dict of all its fields, in half the time of a call. Raises TypeError for other fields."""
+    if values.keys() != cls._field_set:  # type: ignore[attr-defined]
+        raise TypeError(f"{cls.__name__} is not made of {sorted(values)}")
+    made = object.__new__(cls)
+    object.__setattr__(made, "__dict__", values)
+    return made
+
+
 def _init(self: Any, **values: Any) -> None:
     held = vars(self)
     held.update(self._defaults)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
-from khumue.document import Block, Document
+from khumue.document import Block, Document, DraftError
 from khumue.frozen import frozen
 from khumue.names import MAX_LENGTH, NameIndex, NameMatch
 from khumue.thai import Numbering, clean, skeleton, split_number
@@ -20,6 +22,8 @@ _SHORT_LINE = 60
 
 _PAGE_AT_END = re.compile(r"(\.{3,}|…+|\t|\s{2,})\s*\(?[0-9๐-๙]{1,4}\)?\s*$|\t\s*[ก-ฮ]\s*$|\.{3,}\s*[ก-ฮ]\s*$")
 _TAIL = 24  # characters in which a page number and what leads to it stand
+# A plan of 1,000 pages with three headings on each has half of that.
+MAX_HEADINGS = 6_000
 _ENTRY = re.compile(r"(?<=\D)\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฮ]\s*$")
 _CONTENTS_TITLES = frozenset(
     map(skeleton, ("สารบัญ", "สารบัญ (ต่อ)", "สารบัญตาราง", "สารบัญภาพ", "Contents", "Table of contents"))
@@ -55,8 +59,9 @@ class Heading:
 
 def heading_above(headings: Sequence[Heading], block: int) -> str | None:
     """The heading under which a block stands, as it is written; None before the first."""
-    above = [heading for heading in headings if not heading.contents_entry and heading.block <= block]
-    return clean(above[-1].text) if above else None
+    before = reversed(range(bisect_right(headings, block, key=attrgetter("block"))))
+    above = next((headings[at] for at in before if not headings[at].contents_entry), None)
+    return clean(above.text) if above else None
 
 
 def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
@@ -64,15 +69,20 @@ def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
     contents = _contents_blocks(document)
     body = document.body_size
     found: list[Heading] = []
+    last: Heading | None = None
     for place, block in enumerate(document.blocks):
         if len(block.text) > 2 * MAX_LENGTH:
             continue
         if place in contents:
             found.append(_entry(place, block, names))
         elif (heading := _heading(place, block, names, body)) is not None:
+            last = heading
             found.append(heading)
-        elif (ending := _next_number(place, block, found)) is not None:
+        elif (ending := _next_number(place, block, last)) is not None:
+            last = ending
             found.append(ending)
+        if len(found) > MAX_HEADINGS:
+            raise DraftError("too-many-headings", limit=f"{MAX_HEADINGS:,}")
     return tuple(found)
 
 
@@ -117,10 +127,9 @@ def _looks(block: Block, body: float | None) -> float:
     return score
 
 
-def _next_number(place: int, block: Block, before: list[Heading]) -> Heading | None:
+def _next_number(place: int, block: Block, last: Heading | None) -> Heading | None:
     """A plain line that goes on with the numbers of the last heading: it ends that section, whatever its name."""
     numbering, _ = split_number(block.text) if len(block.text) <= MAX_LENGTH and block.cell is None else (None, "")
-    last = next((heading for heading in reversed(before) if not heading.contents_entry), None)
     if numbering is None or last is None or last.numbering is None or last.level:
         return None
     if last.name is None or not last.numbering.is_followed_by(numbering):
@@ -136,10 +145,14 @@ def _contents_blocks(document: Document) -> frozenset[int]:
         if block.contents_entry
         or (_PAGE_AT_END.search(block.text[-_TAIL:]) and block.level is None and block.cell is None)
     }
+    end = 0
     for place, block in enumerate(document.blocks):
         if skeleton(block.text[:MAX_LENGTH]) in _CONTENTS_TITLES:
             found.discard(place)
-            found.update(_zone(document, place))
+            if place >= end:  # else it stands in the zone of another title, which ends where its own would
+                zone = [*_zone(document, place)]
+                found.update(zone)
+                end = place + len(zone) + 1
     return frozenset(found)
 
 

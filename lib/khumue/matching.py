@@ -16,6 +16,10 @@ from khumue.vocabulary import Section
 ORDER: tuple[SectionStatus, ...] = ("present", "placeholder", "empty", "toc-only", "missing")
 
 
+# Blocks in which a part must have something to read. Headings that each hold all that follow would be quadratic else.
+_FAR = 500
+
+
 def fold_sections(sections: Mapping[str, Section]) -> Folded:
     """The names of all sections, old ones too."""
     names = [
@@ -60,7 +64,7 @@ def _content(document: Document, by_block: Mapping[int, Heading], opening: Headi
     """The lines that belong to a heading: to the next heading that ends it, without the headings inside it."""
     if opening.name is not None and opening.name.rest:
         yield opening.name.rest
-    for at in range(opening.block + 1, len(document.blocks)):
+    for at in range(opening.block + 1, min(opening.block + _FAR, len(document.blocks))):
         heading = by_block.get(at)
         if heading is None or heading.contents_entry:
             yield document.blocks[at].text

@@ -58,6 +58,7 @@ class NameIndex:
         self._by_length: dict[int, list[str]] = {}
         for name in folded:
             self._by_length.setdefault(len(name), []).append(name)
+        self._lettered: dict[int, Sequence[tuple[str, int]]] = {}
         self._lengths = sorted((n for n in self._by_length if n >= _LONG_ENOUGH_FOR_TAIL), reverse=True)
 
     def find(self, text: str) -> NameMatch | None:
@@ -100,16 +101,30 @@ class NameIndex:
         return None
 
     def _candidates(self, folded: str, budget: int) -> Iterator[str]:
-        letters, digits = set(folded), [c for c in folded if c.isdigit()]
+        letters, digits = _letters(folded), [c for c in folded if c.isdigit()]
         for length in range(len(folded) - budget, len(folded) + budget + 1):
-            for name in self._by_length.get(length, ()):
+            for name, own in self._with_letters(length):
                 if (
                     # An edit takes away at most one letter and brings in at most one.
-                    len(letters.difference(name)) <= budget
-                    and len(set(name) - letters) <= budget
+                    (letters & ~own).bit_count() <= budget
+                    and (own & ~letters).bit_count() <= budget
                     and digits == [c for c in name if c.isdigit()]
                 ):
                     yield name
+
+    def _with_letters(self, length: int) -> Sequence[tuple[str, int]]:
+        """The names of a length with their letters; a line is compared with some 500 of them."""
+        if length not in self._lettered:
+            self._lettered[length] = [(name, _letters(name)) for name in self._by_length.get(length, ())]
+        return self._lettered[length]
+
+
+def _letters(folded: str) -> int:
+    """The letters as bits; where a Thai and a Latin one share a bit, a candidate more is looked at."""
+    bits = 0
+    for letter in folded:
+        bits |= 1 << (ord(letter) & 127)
+    return bits
 
 
 def _match(name_id: str, spelling: str, match: Match, rest: str = "") -> NameMatch | None:

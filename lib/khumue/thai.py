@@ -140,19 +140,22 @@ def edits(a: str, b: str, limit: int) -> int:
     """Insertions, deletions, replacements and swaps of neighbours between two strings; `limit + 1` when more."""
     if abs(len(a) - len(b)) > limit:
         return limit + 1
+    far = limit + 1
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
-        after = [i]
-        for j, y in enumerate(b, 1):
-            cost = min(row[j] + 1, after[-1] + 1, row[j - 1] + (x != y))
+        after = [far] * (len(b) + 1)  # places more than `limit` from the diagonal cannot be near
+        after[0] = i
+        for j in range(max(1, i - limit), min(len(b), i + limit) + 1):
+            y = b[j - 1]
+            cost = min(row[j] + 1, after[j - 1] + 1, row[j - 1] + (x != y))
             if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
                 cost = min(cost, before[j - 2] + 1)
-            after.append(cost)
+            after[j] = cost
         if min(after) > limit:
-            return limit + 1
+            return far
         before, row = row, after
-    return min(row[-1], limit + 1)
+    return min(row[-1], far)
 
 
 # --- numbering ------------------------------------------------------------------------------------------------------

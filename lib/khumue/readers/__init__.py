@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from khumue.document import Document, DraftError
+from khumue.readers.limits import check_text_bytes, within_limits
 
 # A plan of 150 pages with pictures is under 100 MB; what is larger is not a text to check.
 MAX_BYTES = 200_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024  # bytes: some programs and mail gateways put others before it
 _BINARY = {
-    b"%PDF": "pdf-unsupported",
     b"{\\rtf": "rtf",
     b"\x89PNG": "picture",
     b"\xff\xd8\xff": "picture",
@@ -24,7 +27,14 @@ def read_draft(path: Path) -> Document:
 
     Raises DraftError when the file is missing, empty, a folder, of a kind that is not read, damaged, or over a limit.
     """
-    data = _load(path)
+    return within_limits(_read(path, _load(path)))
+
+
+def _read(path: Path, data: bytes) -> Document:
+    if _PDF in data[:_PDF_WITHIN]:
+        from khumue.readers.pdfjobs import read_confined
+
+        return read_confined(path, data)
     for magic, problem in _BINARY.items():
         if data.startswith(magic):
             raise DraftError(problem)
@@ -35,24 +45,29 @@ def read_draft(path: Path) -> Document:
         from khumue.readers.docx import read_docx
 
         return read_docx(path, data)
-    from khumue.readers.text import read_markdown, read_text
-
     if path.suffix.lower() in {".docx", ".docm", ".dotx"}:
         raise DraftError("not-docx")
+    check_text_bytes(data)
+    from khumue.readers.text import read_markdown, read_text
+
     return read_markdown(path, data) if path.suffix.lower() in {".md", ".markdown"} else read_text(path, data)
 
 
 def _load(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise DraftError("folder")
-        if path.stat().st_size > MAX_BYTES:
+        if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device may never end
+            raise DraftError("not-a-file")
+        if status.st_size > MAX_BYTES:
             raise DraftError("too-large", limit=MAX_BYTES // 1_000_000)
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES)
     except FileNotFoundError:
         raise DraftError("missing") from None
     except OSError as error:
         raise DraftError("unreadable", reason=error.strerror or type(error).__name__) from None
-    if not data.strip():
+    if not data or data.isspace():
         raise DraftError("empty")
     return data

@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 
 from khumue.document import Block, Cell, Document, DraftError, Place
+from khumue.readers.limits import check_block_count
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"(#{1,6})\s+")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _UNDERLINE = {"=": 1, "-": 2}
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1[:：]?$")
 _MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*$")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_TABLE_RULE = frozenset(" \t:|-")
 _SETTING = re.compile(r"([\w-]+)\s*:\s*(.+)$")
 
 
@@ -37,17 +37,29 @@ def decode(data: bytes) -> str:
 def read_text(path: Path, data: bytes) -> Document:
     """A plain text file: every line is a block; no line is known to be a heading."""
     lines = decode(data).splitlines()
+    check_block_count(len(lines))
     blocks = [Block(text=line, place=Place(line=number)) for number, line in enumerate(lines, 1) if line.strip()]
     return Document(path=path, kind="txt", title=None, blocks=tuple(blocks))
 
 
 def read_markdown(path: Path, data: bytes) -> Document:
     """A Markdown file; settings come from its front matter."""
-    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), decode(data))
+    text = _without_comments(decode(data))
     lines = text.splitlines()
+    check_block_count(len(lines) + text.count("|"))
     settings, first = _front_matter(lines)
     blocks = _markdown_blocks(lines, first)
     return Document(path=path, kind="md", title=settings.get("title"), blocks=tuple(blocks), properties=settings)
+
+
+def _without_comments(text: str) -> str:
+    """The text with its comments empty, on as many lines; one that is not closed is none."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept += text[at:start], "\n" * text.count("\n", start, end)
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
@@ -72,7 +84,7 @@ def _markdown_blocks(lines: list[str], first: int) -> list[Block]:
             row = 0
         elif line.lstrip().startswith("|"):
             table, row = (table, row + 1) if row else (table + 1, 1)
-            if not _TABLE_RULE.match(line):
+            if not ("-" in line and set(line) <= _TABLE_RULE):
                 blocks += _row(line, number, table, row)
         elif blocks and _is_underline(line, blocks[-1], number):
             last = blocks.pop()
@@ -84,7 +96,7 @@ def _markdown_blocks(lines: list[str], first: int) -> list[Block]:
 
 def _line(line: str, number: int) -> Block:
     heading = _HEADING.match(line)
-    text = heading[2] if heading else line.strip()
+    text = line[heading.end() :].rstrip().rstrip("#").rstrip() if heading else line.strip()
     return Block(
         text=_plain(text),
         place=Place(line=number),

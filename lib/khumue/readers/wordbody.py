@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from khumue.document import DraftError
+from khumue.readers.limits import check_block_count
+from khumue.readers.package import MAX_DEPTH
 from khumue.readers.styles import NO_LOOK, Look, toggled
 
 _WORD = (
@@ -15,6 +18,9 @@ _WORD = (
 )
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 _LEFT_OUT = {"del", "moveFrom"}
+
+# A field says at the beginning of its code what it is; Word may write the code letter by letter.
+_CODE_PIECES, _CODE_PIECE = 8, 40
 
 
 class Run:
@@ -98,7 +104,8 @@ class WordBody:
         if self._skip:
             return
         if self._in_instruction and self._fields:
-            self._fields[-1].append(text)
+            if len(self._fields[-1]) < _CODE_PIECES:
+                self._fields[-1].append(text[:_CODE_PIECE])
         elif self._in_text and self._run is not None:
             self._run.text.append(text)
 
@@ -112,12 +119,18 @@ class WordBody:
         paragraph = self._open.pop()
         paragraph.contents_entry |= self._in_contents()
         self.paragraphs.append(paragraph)
+        check_block_count(len(self.paragraphs))
         paragraph.number = len(self.paragraphs)
         if paragraph.row and any("".join(run.text).strip() for run in paragraph.runs):
             paragraph.row.cell_has_text = True
 
     def _in_contents(self) -> bool:
         return any("".join(code).split()[:1] == ["TOC"] for code in self._fields)
+
+    def _open_field(self, *code: str) -> None:
+        if len(self._fields) >= MAX_DEPTH:
+            raise DraftError("too-deep", part="word/document.xml", limit=MAX_DEPTH)
+        self._fields.append([*code])
 
     def _start_pStyle(self, attributes: dict[str, str]) -> None:  # noqa: N802 - named after the element
         if self._open:
@@ -201,7 +214,7 @@ class WordBody:
     def _start_fldChar(self, attributes: dict[str, str]) -> None:  # noqa: N802
         kind = attributes.get("fldCharType")
         if kind == "begin":
-            self._fields.append([])
+            self._open_field()
         elif kind == "end" and self._fields:
             if self._open:
                 self._open[-1].contents_entry |= self._in_contents()
@@ -214,7 +227,7 @@ class WordBody:
         self._in_instruction = False
 
     def _start_fldSimple(self, attributes: dict[str, str]) -> None:  # noqa: N802
-        self._fields.append([attributes.get("instr", "")])
+        self._open_field(attributes.get("instr", "")[:_CODE_PIECE])
 
     def _end_fldSimple(self) -> None:  # noqa: N802
         if self._fields:

@@ -1,0 +1,132 @@
+"""The layout of a page: columns one after the other, the cells of tables apart, the rest as lines in reading order. Pure.
+
+Text that was put into a box comes last in the file, so that lines are ordered by their places, not by the file; but
+columns are told from cells by the order of the file, which jumps to the top once for each column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from khumue.readers.pdfgrids import Grid, find_grids
+from khumue.readers.pdflines import Page, Piece, join
+from khumue.readers.pdftables import find_table, rows_of
+
+_TALL = 6  # lines: neighbours as tall as this are columns of the page, not cells of a row
+_JUMP = 2.0  # em upwards
+_LABEL = re.compile(r"[•●○▪◆➢*–—-]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|\(?[ก-ฮ][.)]")
+_LABEL_GAP = 4.0  # em between a list's number and its text
+
+
+class Line:
+    """A line as seen: its text in one piece, and from where to where it could reach. `cell` is table, row and column."""
+
+    __slots__ = ("cell", "left", "limit", "number", "page", "piece")
+
+    def __init__(self, piece: Piece, *, left: float, limit: float, cell: tuple[int, int, int] | None = None) -> None:
+        self.piece, self.left, self.limit, self.cell = piece, left, limit, cell
+        self.page = self.number = 0
+
+
+class Layout:
+    """Arranges pages one after the other; `tables` counts the tables so far."""
+
+    def __init__(self) -> None:
+        self.tables = 0
+
+    def lines(self, page: Page, number: int) -> list[Line]:
+        """The lines of a page in reading order, numbered from its top."""
+        found: list[Line] = []
+        rest = page.pieces
+        for grid in find_grids(page.rules):
+            inside = [piece for piece in rest if grid.holds(piece)]
+            if inside:
+                above = [piece for piece in rest if piece.y <= grid.top]
+                rest = [piece for piece in rest if piece.y > grid.top and not grid.holds(piece)]
+                found += self._free(above, page)
+                found += self._ruled(inside, grid)
+        found += self._free(rest, page)
+        for at, row in enumerate(rows_of([line.piece for line in found]), 1):
+            for piece in row:
+                piece.order = at
+        for line in found:
+            line.page, line.number = number, line.piece.order
+        return found
+
+    def _ruled(self, pieces: Sequence[Piece], grid: Grid) -> list[Line]:
+        self.tables += 1
+        cut = [part for piece in pieces for part in grid.cut(piece)]
+        lines = []
+        for (row, column), own in _grouped((grid.cell(piece), piece) for piece in cut):
+            left, limit = grid.span(own[0])
+            lines += [
+                Line(join(each), left=left, limit=limit, cell=(self.tables, row, column)) for each in rows_of(own)
+            ]
+        return lines
+
+    def _free(self, pieces: Sequence[Piece], page: Page) -> list[Line]:
+        return [line for column in columns_of(pieces) for line in self._column(column, page)]
+
+    def _column(self, pieces: Sequence[Piece], page: Page) -> list[Line]:
+        rows = [_labelled(row) for row in rows_of(pieces)]
+        if not rows:
+            return []
+        left = min(row[0].x for row in rows)
+        # Margins are alike on both sides, so that a page of short lines is known to be one.
+        whole = len(pieces) == len(page.pieces) or _reaches(pieces, page)
+        limit = max(max(row[-1].right for row in rows), page.width - left if whole else 0)
+        lines: list[Line] = []
+        at = 0
+        while at < len(rows):
+            table = find_table(rows, at, page.width)
+            if table is None:
+                lines.append(Line(join(rows[at]), left=left, limit=limit))
+                at += 1
+                continue
+            self.tables += 1
+            for (row, column), own in _grouped(((row, column), piece) for piece, row, column in table.cells()):
+                start, end = table.span(column)
+                lines += [
+                    Line(join(each), left=start, limit=end, cell=(self.tables, row, column)) for each in rows_of(own)
+                ]
+            at += len(table.rows)
+        return lines
+
+
+def columns_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
+    """The pieces as the columns in which they are to be read; all of them together where there is one column."""
+    for at in range(1, len(pieces)):
+        first = pieces[at]
+        if first.y > pieces[at - 1].y - _JUMP * first.size:
+            continue
+        top = first.y - first.size
+        left = [piece for piece in pieces[:at] if piece.y > top]
+        edge = max((piece.right for piece in left), default=0.0)
+        end = next((n for n in range(at, len(pieces)) if pieces[n].x < edge), len(pieces))
+        right = pieces[at:end]
+        if first.x > edge and min(len(rows_of(left)), len(rows_of(right))) >= _TALL:
+            above = [piece for piece in pieces[:at] if piece.y <= top]
+            return [above, left, *columns_of(pieces[at:])]
+    return [pieces]
+
+
+def _reaches(pieces: Sequence[Piece], page: Page) -> bool:
+    """Whether the pieces take most of the page's width, so that they are no narrow column."""
+    return max(piece.right for piece in pieces) - min(piece.x for piece in pieces) > page.width / 2
+
+
+def _labelled(row: list[Piece]) -> list[Piece]:
+    """A row where a list's number stands apart from its text as one piece."""
+    if len(row) == 2 and _LABEL.fullmatch(row[0].text) and row[1].x - row[0].right < _LABEL_GAP * row[1].size:  # noqa: PLR2004
+        return [join(row)]
+    return row
+
+
+def _grouped(
+    placed: Iterator[tuple[tuple[int, int], Piece]],
+) -> list[tuple[tuple[int, int], list[Piece]]]:
+    cells: dict[tuple[int, int], list[Piece]] = {}
+    for place, piece in placed:
+        cells.setdefault(place, []).append(piece)
+    return sorted(cells.items())
