@@ -34,6 +34,7 @@ _MARK_WIDTH = 0.25
 # SARA AM in one cluster of Chromium is drawn as two glyphs, of which pdfium knows the ink of the first one. The second
 # is 0.38 to 0.47 em wide.
 _AA_WIDTH = 0.48
+_BESIDE_INK = 0.08  # em between the ink of a letter and the next letter
 # A line through text stands between these parts of the letters' height above the baseline; an underline is below it.
 _STRIKE_LOW, _STRIKE_HIGH = 0.1, 0.6
 _THIN, _SHORTEST = 3.0, 5.0  # points: of drawn lines
@@ -47,7 +48,11 @@ _TURNS: tuple[Callable[[float, float, float, float], tuple[float, float]] | None
     lambda x, y, width, _height: (width - y, x),
 )
 
-_BOLD_WEIGHT = 600
+# pdfium guesses a font's weight from its stems: 625 for a regular Norasi, 400 for every font of LibreOffice. So only its
+# name tells, and the guess where the name is a mere number.
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_NO_NAME = re.compile(rb"(?:\w+\+)?[A-Z]{1,2}\d+(?:_\d+)?")
+_BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2  # how programs draw bold letters of a font that has none
 
@@ -122,6 +127,8 @@ class PageReader:
             if text[-1] in _MARK and (bare := text.rstrip(_MARK)):
                 # The box of a mark may end before that of its letter.
                 right = max(right, (self._box(first + len(bare) - 1) or box)[1])
+                if low == y:  # a box of ink alone, as in Chromium's clusters
+                    right += _BESIDE_INK * self._size(last)
             if not (low <= y <= high and right >= x - 1) or _crossed(strikes, x, right, y, high - y):
                 yield from self._clusters(first, text, strikes)
                 continue
@@ -198,7 +205,9 @@ def _crossed(strikes: list[Rule], left: float, right: float, y: float, height: f
 
 
 def _is_bold(font: Any) -> bool:
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    heavy = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD
-    return bool(heavy) or b"bold" in name.value.lower()
+    buffer = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+    name = buffer.value
+    if _BOLD_NAME.search(name) or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD:
+        return True
+    return bool(_NO_NAME.fullmatch(name)) and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT

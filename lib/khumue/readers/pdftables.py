@@ -13,6 +13,7 @@ from khumue.readers.pdflines import Piece
 
 _OVERLAP = 0.1  # em by which cells may run into each other
 _WIDE = 1.2  # em: two rows with such a gap are a table; justified words stand nearer
+_CELLS = 0.65  # em: the least that Word leaves between cells; narrower gaps need a third row
 _ALIGNED = 2.0  # points
 _SAME_ROW = 0.35  # em between the baselines of one row
 _LEADING = 2.6  # em between lines of one cell, at most: Thai fonts are high, and lines may be spaced by half
@@ -115,7 +116,7 @@ def _is_table(table: Table) -> bool:
         (row,) = full
         # Two pieces may be divided by a tab; a name in bold with something beside it is a field.
         return narrowest >= _WIDE if len(row) > 2 else row[0].bold and not row[1].bold  # noqa: PLR2004
-    return narrowest >= _WIDE or _is_aligned(full, table.columns)
+    return narrowest >= _WIDE or (len(full) > 2 - (narrowest >= _CELLS) and _is_aligned(full, table.columns))
 
 
 def _is_aligned(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
