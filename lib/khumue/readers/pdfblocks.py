@@ -120,8 +120,7 @@ def _is_below(group: Sequence[Line], line: Line) -> bool:
         hanging = any(abs(here.x - x) < _ALIGNED for _, x, _ in first.words[1:3])
         if hanging:
             return True
-    indented = above.x - here.x if len(group) == 1 else abs(above.x - here.x)
-    return -_STEP * here.size <= indented <= (_INDENT if len(group) == 1 else _STEP) * here.size
+    return -_STEP * here.size <= above.x - here.x <= _INDENT * here.size
 
 
 def _longest_word(group: Sequence[Line], line: Line) -> float:
