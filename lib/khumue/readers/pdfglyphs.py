@@ -12,6 +12,7 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
+from itertools import compress, islice, repeat
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -68,7 +69,8 @@ class PageReader:
         self._at = ctypes.pointer(self._x), ctypes.pointer(self._y)
         self._rectangle = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
-        self._fonts: dict[int | None, bool] = {}
+        self._fonts: dict[int, bool] = {}
+        self._looks: dict[int, Look] = {}
         self._width, self._height = pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page)
         self._turn = _TURNS[pdfium.FPDFPage_GetRotation(self.page)]
 
@@ -148,12 +150,20 @@ class PageReader:
     def look(self, at: int) -> Look:
         """Size in points and weight of a character."""
         thing = pdfium.FPDFText_GetTextObject(self.text, at)
-        font = pdfium.FPDFTextObj_GetFont(thing) if thing else None
-        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        if not thing:
+            return Look(self._size(at), False)
+        key = ctypes.addressof(thing.contents)
+        if key not in self._looks:
+            font = pdfium.FPDFTextObj_GetFont(thing)
+            drawn_bold = pdfium.FPDFTextObj_GetTextRenderMode(thing) == _FILL_AND_STROKE
+            self._looks[key] = Look(self._size(at), drawn_bold or (bool(font) and self._is_bold(font)))
+        return self._looks[key]
+
+    def _is_bold(self, font: Any) -> bool:
+        key = ctypes.addressof(font.contents)
         if key not in self._fonts:
-            self._fonts[key] = bool(font) and _is_bold(font)
-        drawn_bold = bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _FILL_AND_STROKE
-        return Look(self._size(at), self._fonts[key] or drawn_bold)
+            self._fonts[key] = _is_bold(font)
+        return self._fonts[key]
 
     def _size(self, at: int) -> float:
         size = float(pdfium.FPDFText_GetFontSize(self.text, at))
@@ -182,15 +192,12 @@ class PageReader:
 
     def _rules(self) -> Iterator[Rule]:
         count = pdfium.FPDFPage_CountObjects(self.page)
+        # Chromium makes an object of every letter: thousands on a page, so that no loop of ours goes over them.
+        things = list(map(pdfium.FPDFPage_GetObject, repeat(self.page), range(count)))
+        kinds = list(map(pdfium.FPDFPageObj_GetType, things))
+        paths = compress(things, map(pdfium.FPDF_PAGEOBJ_PATH.__eq__, kinds))
         edges = [ctypes.c_float() for _ in range(4)]
-        found = 0
-        for number in range(count):
-            thing = pdfium.FPDFPage_GetObject(self.page, number)
-            if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
-                continue
-            found += 1
-            if found > _MOST_RULES:
-                return
+        for thing in islice(paths, _MOST_RULES):
             if pdfium.FPDFPageObj_GetBounds(thing, *edges):
                 left, low, right, high = (edge.value for edge in edges)
                 left, right, low, high = self._upright(left, right, low, high)
