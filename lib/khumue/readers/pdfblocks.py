@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from khumue.document import Block, Cell, Place
 from khumue.readers.pdflayout import Line
@@ -19,8 +20,8 @@ _LEADING = 1.2  # of the usual distance between lines: a wider one begins a para
 _TIGHT = 2.6  # em between lines of one heading or cell, at most
 _SPACE = 0.12  # em
 # A Thai line breaks between words, which a PDF does not tell. Few are longer than 6 em. Where the next line is long and
-# light, so that it is no heading, more are taken for one; but less where the line above begins with a number, since that
-# may be a heading without any other mark, and a heading lost is worse than a list's item in two blocks.
+# light, so that it is no heading, more are taken for one; but less where the line above begins with a number, since
+# that may be a heading without any other mark, and a heading lost is worse than a list's item in two blocks.
 _WORD, _LONG_WORD, _SHORT_WORD = 6.0, 9.0, 2.5
 _SLACK = 0.75  # em: LibreOffice leaves as much room although the next word would fit
 _INDENT = 8.0  # em: a paragraph's first line begins this much to the right of the others, at most
@@ -69,7 +70,7 @@ def _first_of_cells(lines: Iterable[Line]) -> list[Line]:
 def _usual_leading(lines: Sequence[Line]) -> float:
     """The distance between lines of running text, in em: the most usual one."""
     found: Counter[float] = Counter()
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         gap = (below.piece.y - above.piece.y) / below.piece.size
         if above.page == below.page and not above.cell and not below.cell and 0 < gap < _TIGHT:
             found[round(gap * 20) / 20] += above.piece.size == below.piece.size and _is_full(above, below)

@@ -11,8 +11,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import compress, islice, repeat
+from operator import attrgetter
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -38,6 +40,7 @@ _AA_WIDTH = 0.48
 _BESIDE_INK = 0.08  # em between the ink of a letter and the next letter
 # A line through text stands between these parts of the letters' height above the baseline; an underline is below it.
 _STRIKE_LOW, _STRIKE_HIGH = 0.1, 0.6
+_HEIGHT = attrgetter("low")
 _THIN, _SHORTEST = 3.0, 5.0  # points: of drawn lines
 _MOST_RULES = 2000  # on a page; a drawing or a map has more and no table is read from it
 
@@ -49,8 +52,8 @@ _TURNS: tuple[Callable[[float, float, float, float], tuple[float, float]] | None
     lambda x, y, width, _height: (width - y, x),
 )
 
-# pdfium guesses a font's weight from its stems: 625 for a regular Norasi, 400 for every font of LibreOffice. So only its
-# name tells, and the guess where the name is a mere number.
+# pdfium guesses a font's weight from its stems: 625 for a regular Norasi, 400 for every font of LibreOffice. So only
+# its name tells, and the guess where the name is a mere number.
 _BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 _NO_NAME = re.compile(rb"(?:\w+\+)?[A-Z]{1,2}\d+(?:_\d+)?")
 _BOLD_WEIGHT = 700
@@ -79,7 +82,7 @@ class PageReader:
         if not self.text:
             return Page(pieces=[], rules=[], width=0.0, height=0.0)
         rules = list(self._rules())
-        chunks = self._chunks(self._letters(), [rule for rule in rules if rule.flat])
+        chunks = self._chunks(self._letters(), sorted((rule for rule in rules if rule.flat), key=_HEIGHT))
         return page_of(chunks, rules, self.look, self._width, self._height)
 
     def close(self) -> None:
@@ -196,19 +199,27 @@ class PageReader:
         things = list(map(pdfium.FPDFPage_GetObject, repeat(self.page), range(count)))
         kinds = list(map(pdfium.FPDFPageObj_GetType, things))
         paths = compress(things, map(pdfium.FPDF_PAGEOBJ_PATH.__eq__, kinds))
-        edges = [ctypes.c_float() for _ in range(4)]
+        edges = (ctypes.c_float * 4)()
+        at = [ctypes.cast(ctypes.byref(edges, 4 * n), ctypes.POINTER(ctypes.c_float)) for n in range(4)]
         for thing in islice(paths, _MOST_RULES):
-            if pdfium.FPDFPageObj_GetBounds(thing, *edges):
-                left, low, right, high = (edge.value for edge in edges)
-                left, right, low, high = self._upright(left, right, low, high)
-                if max(right - left, high - low) >= _SHORTEST and min(right - left, high - low) <= _THIN:
+            if pdfium.FPDFPageObj_GetBounds(thing, *at):
+                left, low, right, high = edges
+                wide, tall = right - left, high - low
+                if (wide >= _SHORTEST and tall <= _THIN) or (tall >= _SHORTEST and wide <= _THIN):
+                    left, right, low, high = self._upright(left, right, low, high)
                     yield Rule(left, low, right, high)
 
 
 def _crossed(strikes: list[Rule], left: float, right: float, y: float, height: float) -> bool:
-    """Whether a drawn line goes through the letters between two places on a baseline."""
+    """Whether a drawn line goes through the letters between two places on a baseline. `strikes` go upwards."""
     low, high = y + _STRIKE_LOW * height, y + _STRIKE_HIGH * height
-    return any(low < (rule.low + rule.high) / 2 < high and rule.left < right and left < rule.right for rule in strikes)
+    for at in range(bisect_right(strikes, low, key=_HEIGHT), len(strikes)):
+        rule = strikes[at]
+        if rule.low >= high:
+            return False
+        if rule.left < right and left < rule.right:
+            return True
+    return False
 
 
 def _is_bold(font: Any) -> bool:

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from khumue.thai import MARKS, PRIVATE_USE
 
-Chunk = namedtuple("Chunk", "text x right y at")  # noqa: PYI024 - made 60,000 times a draft; y from the bottom up
+Chunk = namedtuple("Chunk", "text x right y at")
 """Text between two spaces: where it begins and ends, its baseline, and the number of its first character."""
 
-Look = namedtuple("Look", "size bold")  # noqa: PYI024
+Look = namedtuple("Look", "size bold")
 """Size in points and weight of a character."""
 
 # In em. Measured on Sarabun, Laksaman and Norasi: a space is 0.22 to 0.32, cells of Word stand at least 0.67 apart.

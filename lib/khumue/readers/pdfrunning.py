@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from khumue.readers.pdflines import Page, Piece, join
 from khumue.readers.pdftables import rows_of
@@ -53,7 +54,7 @@ def without_cut_lines(pages: Sequence[Page]) -> None:
 
     Chromium prints the tall letters of the next page's first line here, too, one by one and out of sight.
     """
-    for page, following in zip(pages, pages[1:], strict=False):
+    for page, following in pairwise(pages):
         if not (page.pieces and following.pieces):
             continue
         last, first = rows_of(page.pieces)[-1], rows_of(following.pieces)[0]
@@ -66,7 +67,7 @@ def without_cut_lines(pages: Sequence[Page]) -> None:
 def _margin_rows(page: Page) -> Iterator[tuple[bool, list[Piece], bool]]:
     """Outermost rows first: whether it is at the top, its pieces, and whether it stands apart from the text."""
     edge = _ZONE * page.height
-    rows = rows_of([piece for piece in page.pieces])
+    rows = rows_of(page.pieces)
     for top, ordered in ((True, rows), (False, rows[::-1])):
         for at, row in enumerate(ordered[:_ROWS]):
             y = row[0].y
