@@ -66,7 +66,7 @@ def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     held = list(rules)
     flats = [rule for rule in held if rule.flat]
     found = (Grid(band, flats) for band in _bands([rule for rule in held if not rule.flat]))
-    return [grid for grid in found if len(grid.columns) > 2]  # noqa: PLR2004 - two lines make one column
+    return [grid for grid in found if len(grid.columns) > 2]
 
 
 def _bands(verticals: list[Rule]) -> Iterator[list[Rule]]:

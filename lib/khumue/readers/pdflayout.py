@@ -1,4 +1,4 @@
-"""The layout of a page: columns one after the other, the cells of tables apart, the rest as lines in reading order. Pure.
+"""The layout of a page: columns one after the other, the cells of tables apart, the rest as lines. Pure.
 
 Text that was put into a box comes last in the file, so that lines are ordered by their places, not by the file; but
 columns are told from cells by the order of the file, which jumps to the top once for each column.
@@ -20,7 +20,7 @@ _LABEL_GAP = 4.0  # em between a list's number and its text
 
 
 class Line:
-    """A line as seen: its text in one piece, and from where to where it could reach. `cell` is table, row and column."""
+    """A line as seen: its text in one piece, and from where to where it could reach. `cell`: table, row, column."""
 
     __slots__ = ("cell", "left", "limit", "number", "page", "piece")
 
@@ -118,7 +118,7 @@ def _reaches(pieces: Sequence[Piece], page: Page) -> bool:
 
 def _labelled(row: list[Piece]) -> list[Piece]:
     """A row where a list's number stands apart from its text as one piece."""
-    if len(row) == 2 and _LABEL.fullmatch(row[0].text) and row[1].x - row[0].right < _LABEL_GAP * row[1].size:  # noqa: PLR2004
+    if len(row) == 2 and _LABEL.fullmatch(row[0].text) and row[1].x - row[0].right < _LABEL_GAP * row[1].size:
         return [join(row)]
     return row
 
