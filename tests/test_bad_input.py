@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -69,13 +68,30 @@ def many_parts(path: Path) -> None:
         archive.writestr("word/document.xml", document(""))
 
 
-def other_zip(path: Path) -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-    path.write_bytes(buffer.getvalue())
+def zipped(**parts: str) -> Callable[[Path], object]:
+    """A zip with parts, in whose names _ stands for /."""
+
+    def make(path: Path) -> None:
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in parts.items():
+                archive.writestr(name.replace("_", "/"), data)
+
+    return make
 
 
+def office(main: str) -> Callable[[Path], object]:
+    """An Office package with another main part."""
+    relations = f'<Relationships><Relationship Type="x/officeDocument" Target="{main}"/></Relationships>'
+
+    def make(path: Path) -> None:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("_rels/.rels", relations)
+            archive.writestr(main, "<x/>")
+
+    return make
+
+
+OPEN = "application/vnd.oasis.opendocument."
 DTD = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
 CASES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "missing": ("missing", lambda path: None),
@@ -85,16 +101,31 @@ CASES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "old word": ("old-office", plain(OLE + "WordDocument".encode("utf-16-le"))),
     "encrypted": ("encrypted", plain(OLE + "EncryptedPackage".encode("utf-16-le"))),
     "encrypted zip": ("encrypted", locked),
-    "pdf": ("pdf-unsupported", plain(b"%PDF-1.7")),
+    "pdf": ("broken-pdf", plain(b"%PDF-1.7")),
     "rtf": ("rtf", plain(b"{\\rtf1 x}")),
     "png": ("picture", plain(b"\x89PNG\r\n")),
-    "html": ("not-docx", plain(b"<html></html>")),
+    "text": ("not-docx", plain("แผนปฏิบัติการ".encode())),
+    "old thai text": ("not-docx", plain("แผนปฏิบัติการ".encode("cp874"))),
+    "web archive": ("web-archive", plain(b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n type=x\r\n")),
+    "word xml": ("word-xml", plain(b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>')),
+    "flat word": ("word-xml", plain(b'\xef\xbb\xbf<?xml version="1.0"?>\n<pkg:package xmlns:pkg="x">')),
     "not a zip": ("broken-zip", plain(b"PK\x03\x04 nothing")),
     "truncated": ("broken-zip", truncated),
     "flipped": ("broken-part", flipped),
     "bomb": ("part-too-large", bomb),
     "many parts": ("too-many-parts", many_parts),
-    "other zip": ("not-word", other_zip),
+    "archive": ("not-word", zipped(แผน="ก")),
+    "no document": ("not-word", part("<x/>")),
+    "workbook": ("spreadsheet", office("xl/workbook.xml")),
+    "presentation": ("slides", office("ppt/presentation.xml")),
+    "open spreadsheet": ("spreadsheet", zipped(mimetype=OPEN + "spreadsheet")),
+    "open presentation": ("slides", zipped(mimetype=OPEN + "presentation")),
+    "book": ("ebook", zipped(mimetype="application/epub+zip")),
+    "open text without text": ("broken-part", zipped(mimetype=OPEN + "text")),
+    "open text encrypted": (
+        "encrypted",
+        zipped(**{"mimetype": OPEN + "text", "META-INF_manifest.xml": "<encryption-data/>"}),
+    ),
     "dtd": ("dtd", part(document(paragraph("&b;"), DTD))),
     "utf-16": ("xml-encoding", part(document("", '<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16"))),
     "latin": ("xml-encoding", part(document("", '<?xml version="1.0" encoding="iso-8859-1"?>'))),

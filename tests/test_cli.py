@@ -141,7 +141,7 @@ def test_a_bad_file_does_not_stop_the_others(capsys: pytest.CaptureFixture[str],
     status, out, err = run(capsys, "check", tmp_path / "ไม่มี.docx", broken, draft)
     assert (status, err) == (2, "")
     assert "ไม่มี.docx: ตรวจไม่ได้: ไม่พบแฟ้มนี้" in out
-    assert "เสีย.docx: ตรวจไม่ได้: แฟ้ม .docx เสียหาย" in out
+    assert "เสีย.docx: ตรวจไม่ได้: แฟ้มเสียหาย" in out
     assert "ไม่พบสิ่งที่ต้องแก้" in out
     failures = report(capsys, broken, draft)["failures"]
     assert [each["path"] for each in failures] == [str(broken)]

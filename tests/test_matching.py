@@ -13,7 +13,8 @@ from khumue.matching import find_occurrences, fold_sections, overall
 from khumue.model import Names, Section, Text
 from khumue.names import NameIndex
 from khumue.readers import read_draft
-from khumue.readers.text import read_markdown, read_text
+from khumue.readers.markdown import read_markdown
+from khumue.readers.text import read_text
 
 
 def section(section_id: str, title: str, *aliases: str, decoys: tuple[str, ...] = ()) -> Section:

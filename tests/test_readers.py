@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from docxfiles import document, heading, paragraph, table, write_docx
 from khumue.document import Block, Document
 from khumue.readers import read_draft
-from khumue.readers.text import read_markdown
+from khumue.readers.markdown import read_markdown
 
 BOLD = "<w:b/><w:bCs/>"
 

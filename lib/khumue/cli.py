@@ -60,6 +60,7 @@ def _explained(error: Exception, language: Language) -> str | None:
 
 def _check(options: argparse.Namespace) -> int:
     from khumue.checking import check_files
+    from khumue.drafts import find_drafts
     from khumue.finding import SEVERITIES
     from khumue.messages import load_messages
     from khumue.problems import find_procedure
@@ -68,7 +69,7 @@ def _check(options: argparse.Namespace) -> int:
 
     registry, messages = load_registry(options.procedures), load_messages()
     plan = find_procedure(options.procedure, registry.plans) if options.procedure else None
-    report = check_files(options.files, registry, messages, plan=plan, fiscal_years=options.year or ())
+    report = check_files(find_drafts(options.files), registry, messages, plan=plan, fiscal_years=options.year or ())
     print(FORMATS[options.format](report, registry, messages, options.lang))
     if report.failures:
         return FAILED
@@ -153,8 +154,10 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    check = add("check", _check, "ตรวจร่างแผน (.docx .md .txt) / check draft plans")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="แฟ้มร่าง / draft files")
+    check = add("check", _check, "ตรวจร่างแผน (.docx .odt .html .md .txt) / check draft plans")
+    check.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="แฟ้มร่าง โฟลเดอร์ หรือ - / draft files, folders or -"
+    )
     check.add_argument("--procedure", metavar="ID", help="กระบวนงาน (ปกติดูจากชื่อเอกสาร) / the procedure, if not detected")
     check.add_argument("--year", type=_years, metavar="YEAR", help="ปีงบประมาณ เช่น 2570 หรือ 2566-2570 / fiscal year")
     check.add_argument("--format", choices=("text", "json"), default="text", help="รูปแบบรายงาน / report format")

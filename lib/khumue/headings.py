@@ -71,7 +71,7 @@ def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
     found: list[Heading] = []
     last: Heading | None = None
     for place, block in enumerate(document.blocks):
-        if len(block.text) > 2 * MAX_LENGTH:
+        if len(block.text) > 2 * MAX_LENGTH or block.note:
             continue
         if place in contents:
             found.append(_entry(place, block, names))
@@ -87,7 +87,7 @@ def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
 
 
 def _entry(place: int, block: Block, names: NameIndex) -> Heading:
-    numbering, rest = split_number(block.text.strip())
+    numbering, rest = _split(block)
     text = _LEADERS.sub("", rest) or rest
     return Heading(
         block=place,
@@ -101,7 +101,7 @@ def _entry(place: int, block: Block, names: NameIndex) -> Heading:
 
 
 def _heading(place: int, block: Block, names: NameIndex, body: float | None) -> Heading | None:
-    numbering, rest = split_number(block.text)
+    numbering, rest = _split(block)
     looks = _looks(block, body) + (_NUMBERED if numbering else 0)
     if looks + _EXACT < _ENOUGH:
         return None  # most of the text: no name would make it a heading
@@ -112,6 +112,12 @@ def _heading(place: int, block: Block, names: NameIndex, body: float | None) -> 
     if looks + likeness < _ENOUGH:
         return None
     return Heading(block=place, text=block.text, level=block.level, size=block.size, numbering=numbering, name=name)
+
+
+def _split(block: Block) -> tuple[Numbering | None, str]:
+    """The number of a block, written in its text or else computed by its file, and its text without it."""
+    numbering, rest = split_number(block.text.strip())
+    return split_number(f"{block.label} {rest}") if numbering is None and block.label else (numbering, rest)
 
 
 def _looks(block: Block, body: float | None) -> float:
@@ -129,7 +135,7 @@ def _looks(block: Block, body: float | None) -> float:
 
 def _next_number(place: int, block: Block, last: Heading | None) -> Heading | None:
     """A plain line that goes on with the numbers of the last heading: it ends that section, whatever its name."""
-    numbering, _ = split_number(block.text) if len(block.text) <= MAX_LENGTH and block.cell is None else (None, "")
+    numbering, _ = _split(block) if len(block.text) <= MAX_LENGTH and block.cell is None else (None, "")
     if numbering is None or last is None or last.numbering is None or last.level:
         return None
     if last.name is None or not last.numbering.is_followed_by(numbering):

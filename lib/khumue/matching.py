@@ -65,6 +65,8 @@ def _content(document: Document, by_block: Mapping[int, Heading], opening: Headi
     if opening.name is not None and opening.name.rest:
         yield opening.name.rest
     for at in range(opening.block + 1, min(opening.block + _FAR, len(document.blocks))):
+        if document.blocks[at].note:
+            continue  # a footnote of the heading fills no section
         heading = by_block.get(at)
         if heading is None or heading.contents_entry:
             yield document.blocks[at].text

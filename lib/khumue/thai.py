@@ -160,7 +160,7 @@ def edits(a: str, b: str, limit: int) -> int:
 
 # --- numbering ------------------------------------------------------------------------------------------------------
 
-_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ROMANS = "|".join(sorted(_ROMAN[1:], key=len, reverse=True))
 # The named kinds are written with their marks optional: ส่วนที่, สวนที, ส วนท.
@@ -224,7 +224,7 @@ def _numbering(match: re.Match[str]) -> Numbering:
 def _value(mark: str) -> int:
     if mark.isdigit():
         return int(mark)
-    return _LETTERS.find(mark) + 1 or _ROMAN.index(mark.lower())
+    return LETTERS.find(mark) + 1 or _ROMAN.index(mark.lower())
 
 
 # --- years ----------------------------------------------------------------------------------------------------------

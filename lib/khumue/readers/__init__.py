@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from pathlib import Path
 
 from khumue.document import Document, DraftError
@@ -10,6 +11,8 @@ from khumue.readers.limits import check_text_bytes, within_limits
 
 # A plan of 150 pages with pictures is under 100 MB; what is larger is not a text to check.
 MAX_BYTES = 200_000_000
+
+STANDARD_INPUT = Path("-")
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF = b"%PDF-"
@@ -23,7 +26,7 @@ _BINARY = {
 
 
 def read_draft(path: Path) -> Document:
-    """Read one draft.
+    """Read one draft; `-` is the standard input.
 
     Raises DraftError when the file is missing, empty, a folder, of a kind that is not read, damaged, or over a limit.
     """
@@ -31,6 +34,8 @@ def read_draft(path: Path) -> Document:
 
 
 def _read(path: Path, data: bytes) -> Document:
+    if data.startswith(b"PK"):
+        return _read_package(path, data)
     if _PDF in data[:_PDF_WITHIN]:
         from khumue.readers.pdfjobs import read_confined
 
@@ -41,22 +46,51 @@ def _read(path: Path, data: bytes) -> Document:
     if data.startswith(_OLE):
         encrypted = "EncryptedPackage".encode("utf-16-le") in data
         raise DraftError("encrypted" if encrypted else "old-office")
-    if data.startswith(b"PK"):
-        from khumue.readers.docx import read_docx
-
-        return read_docx(path, data)
-    if path.suffix.lower() in {".docx", ".docm", ".dotx"}:
-        raise DraftError("not-docx")
     check_text_bytes(data)
-    from khumue.readers.text import read_markdown, read_text
+    return _read_text(path, data)
 
-    return read_markdown(path, data) if path.suffix.lower() in {".md", ".markdown"} else read_text(path, data)
+
+def _read_package(path: Path, data: bytes) -> Document:
+    from khumue.readers.package import Package, package_kind
+
+    package = Package(data)
+    if package_kind(package) == "odt":
+        from khumue.readers.odt import read_odt
+
+        return read_odt(path, package)
+    from khumue.readers.docx import read_docx
+
+    return read_docx(path, package)
+
+
+def _read_text(path: Path, data: bytes) -> Document:
+    from khumue.readers.sniffing import text_kind
+
+    kind = text_kind(path, data)
+    if kind == "md":
+        from khumue.readers.markdown import read_markdown
+
+        return read_markdown(path, data)
+    if kind == "html":
+        from khumue.readers.html import read_html
+
+        return read_html(path, data)
+    if kind == "odt":
+        from khumue.readers.odt import read_flat_odt
+
+        return read_flat_odt(path, data)
+    from khumue.readers.text import read_text
+
+    return read_text(path, data)
 
 
 def _load(path: Path) -> bytes:
+    if path == STANDARD_INPUT:
+        return _load_input()
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
+            next(path.iterdir(), None)  # one that may not be read says so
             raise DraftError("folder")
         if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device may never end
             raise DraftError("not-a-file")
@@ -70,4 +104,13 @@ def _load(path: Path) -> bytes:
         raise DraftError("unreadable", reason=error.strerror or type(error).__name__) from None
     if not data or data.isspace():
         raise DraftError("empty")
+    return data
+
+
+def _load_input() -> bytes:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+    if len(data) > MAX_BYTES:
+        raise DraftError("too-large", limit=MAX_BYTES // 1_000_000)
+    if not data or data.isspace():
+        raise DraftError("no-input")
     return data

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Literal
 from xml.parsers import expat
 
 from khumue.document import DraftError
@@ -21,6 +23,16 @@ _LONG_TAG = re.compile(rb"<[^<>]{1000000}")
 _ENTRY = b"PK\1\2"
 _EMBEDDED = 4  # times as many entries may stand in archives inside the archive, such as charts with their tables
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what office programs write; the others unpack without bounds
+
+PackageKind = Literal["docx", "odt"]
+OPEN_TEXT = "application/vnd.oasis.opendocument.text"
+_ZIPPED = (
+    ("xl/", "spreadsheet"),
+    ("ppt/", "slides"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "spreadsheet"),
+    ("application/vnd.oasis.opendocument.presentation", "slides"),
+    ("application/epub+zip", "ebook"),
+)
 
 
 class Package:
@@ -40,6 +52,8 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """One part, unpacked."""
+        if name not in self.names:
+            raise DraftError("broken-part", part=name)
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise DraftError("encrypted")
@@ -57,8 +71,56 @@ class Package:
         except Exception as error:  # zlib, bz2 and lzma each have an error class of their own
             raise DraftError("broken-part", part=name) from error
 
+    def related(self, source: str, kind: str) -> str | None:
+        """The part that another one names as its `kind`: the officeDocument of the package (""), a text's styles."""
+        folder, name = posixpath.split(source)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        found: list[str] = []
 
-Start = Callable[[str, dict[str, str]], None]
+        def start(_: str, attributes: Given) -> None:
+            if attributes.get("Type", "").endswith(f"/{kind}") and "Target" in attributes:
+                found.append(posixpath.normpath(posixpath.join("/", folder, attributes["Target"])).lstrip("/"))
+
+        if relations in self.names:
+            parse_xml(self.read(relations), relations, start, lambda _: None)
+        return found[0] if found else None
+
+
+def package_kind(package: Package) -> PackageKind:
+    """The kind of a zipped draft. Raises DraftError that says what it is where it is none."""
+    if "word/document.xml" in package.names:
+        return "docx"
+    kind = package.read("mimetype").decode("ascii", "replace").strip() if "mimetype" in package.names else ""
+    if kind.startswith(OPEN_TEXT):
+        return "odt"
+    kind = kind or package.related("", "officeDocument") or ""
+    for start, problem in _ZIPPED:
+        if kind.startswith(start):
+            raise DraftError(problem)
+    if kind not in package.names:
+        raise DraftError("not-word")
+    return "docx"
+
+
+Given = Mapping[str, str]
+"""The attributes of an element, by namespace and name."""
+
+
+def attribute(given: Given, name: str = "val") -> str | None:
+    """An attribute, whatever its namespace: strict and transitional files have different ones."""
+    for key, value in given.items():
+        if key.rpartition(" ")[2] == name:
+            return value
+    return None
+
+
+def number(given: Given, name: str = "val") -> int | None:
+    """A small whole number; None for anything else, so that a crafted file cannot ask for a million columns."""
+    value = attribute(given, name) or ""
+    return int(value) if value.isdecimal() and len(value) < 6 else None
+
+
+Start = Callable[[str, Given], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
 

@@ -6,16 +6,21 @@ import re
 from collections.abc import Mapping
 
 from khumue.frozen import NOTHING, fields, frozen, replace
-from khumue.readers.package import Package, parse_xml
+from khumue.readers.package import Given, Package, attribute, number, parse_xml
 
-_PART = "word/styles.xml"
 _HEADING = re.compile(r"heading (\d)$")
 _CONTENTS = re.compile(r"toc \d$|toc heading$")
 
 
-def toggled(attributes: dict[str, str]) -> bool:
+def toggled(given: Given) -> bool:
     """Whether an on-off property is on."""
-    return attributes.get("val", "true") not in {"0", "false", "off", "none"}
+    return attribute(given) not in {"0", "false", "off", "none"}
+
+
+def outline_level(given: Given) -> int:
+    """The outline level, 1 at the top; 0 is body text."""
+    level = number(given)
+    return 0 if level is None or level >= 9 else level + 1
 
 
 @frozen
@@ -46,11 +51,13 @@ _LOOK_FIELDS = fields(Look)
 
 @frozen
 class Style:
-    """A style with all that it inherits. `level` is the outline level, 1 at the top."""
+    """A style with all that it inherits. `level` is the outline level, 1 at the top; 0 is body text."""
 
     look: Look = NO_LOOK
     level: int | None = None
     contents_entry: bool = False
+    list: str | None = None
+    list_level: int | None = None
 
 
 NO_STYLE = Style()
@@ -64,6 +71,8 @@ class _Raw:
         self.name = ""
         self.based_on: str | None = None
         self.level: int | None = None
+        self.list: str | None = None
+        self.list_level: int | None = None
         self.look = NO_LOOK
 
 
@@ -91,12 +100,12 @@ class StyleSheet:
         return self._looks[key]
 
 
-def read_styles(package: Package, used: frozenset[str]) -> StyleSheet:
-    """The styles used."""
-    if _PART not in package.names:
+def read_styles(package: Package, part: str | None, used: frozenset[str]) -> StyleSheet:
+    """The styles used, of a part that holds styles."""
+    if part is None:
         return StyleSheet()
     sheet = _Sheet()
-    parse_xml(_slice(package.read(_PART), used), _PART, sheet.start, sheet.end)
+    parse_xml(_slice(package.read(part), used), part, sheet.start, sheet.end)
     base = next((name for name, raw in sheet.raw.items() if raw.default), None)
     return StyleSheet(
         defaults=sheet.defaults,
@@ -147,12 +156,11 @@ class _Sheet:
         self._style: _Raw | None = None
         self._where = ""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, given: Given) -> None:
         tag = name.rpartition(" ")[2]
-        given = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         if tag == "style":
-            self._style = _Raw(default=given.get("default") in {"1", "true"} and given.get("type") == "paragraph")
-            self.raw[given.get("styleId", "")] = self._style
+            default = attribute(given, "default") in {"1", "true"} and attribute(given, "type") == "paragraph"
+            self._style = self.raw[attribute(given, "styleId") or ""] = _Raw(default=default)
         elif tag in {"rPrDefault", "rPr", "tblStylePr"}:
             self._where = tag
         elif self._style is not None:
@@ -167,14 +175,17 @@ class _Sheet:
         if tag in {"rPrDefault", "rPr", "tblStylePr"}:
             self._where = ""
 
-    def _said_by_style(self, style: _Raw, tag: str, given: dict[str, str]) -> None:
-        value = given.get("val", "")
+    def _said_by_style(self, style: _Raw, tag: str, given: Given) -> None:
         if tag == "basedOn":
-            style.based_on = value
+            style.based_on = attribute(given)
         elif tag == "name":
-            style.name = value.lower()
-        elif tag == "outlineLvl" and value.isdigit() and int(value) < 9:
-            style.level = int(value) + 1
+            style.name = (attribute(given) or "").lower()
+        elif tag == "outlineLvl":
+            style.level = outline_level(given)
+        elif tag == "numId":
+            style.list = attribute(given)
+        elif tag == "ilvl":
+            style.list_level = number(given)
         elif self._where == "rPr":
             style.look = style.look.over(_look(tag, given))
 
@@ -192,6 +203,8 @@ class _Sheet:
             look=look,
             level=next((level for raw in chain if (level := _level(raw)) is not None), None),
             contents_entry=any(_CONTENTS.match(raw.name) for raw in chain),
+            list=next((raw.list for raw in chain if raw.list is not None), None),
+            list_level=next((raw.list_level for raw in chain if raw.list_level is not None), None),
         )
 
 
@@ -200,11 +213,11 @@ def _level(raw: _Raw) -> int | None:
     return int(named[1]) if named else raw.level
 
 
-def _look(tag: str, given: dict[str, str]) -> Look:
+def _look(tag: str, given: Given) -> Look:
     if tag in {"b", "bCs"}:
         return Look(bold=toggled(given))
     if tag == "szCs":
-        return Look(size=given.get("val"))
+        return Look(size=attribute(given))
     if tag == "sz":
-        return Look(latin_size=given.get("val"))
+        return Look(latin_size=attribute(given))
     return Look(hidden=toggled(given)) if tag == "vanish" else NO_LOOK

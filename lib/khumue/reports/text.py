@@ -58,13 +58,16 @@ class _Writer:
 
     def failure(self, failure: Failure) -> str:
         said = f"{failure.message[self.language]} {failure.fix[self.language]}"
-        return f"{failure.path}: {self.say('failed')}: {said}"
+        return f"{self._name(failure.path)}: {self.say('failed')}: {said}"
+
+    def _name(self, path: str) -> str:
+        return self.say("standard-input") if path == "-" else path
 
     def _head(self, draft: DraftReport) -> Iterator[str]:
         facts = draft.document
         years = ", ".join(map(str, facts.fiscal_years))
         procedure = self.registry.plans[draft.procedure]
-        yield facts.path
+        yield self._name(facts.path)
         yield (
             f"  {self.say('procedure')}: {procedure.title[self.language]} "
             f"[{procedure.id}] ({self.say(draft.chosen_by)})"

@@ -1,0 +1,36 @@
+"""Which files a check is of: those named, and every draft in the folders named."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_SUFFIX = r"\.(docx|docm|dotx|dotm|doc|odt|ott|fodt|rtf|pdf|x?html?|mhtml?|mht|md|markdown|txt)$"
+"""What drafts' names end in, also of kinds that are not read: the check of one says so, one left out would not."""
+
+
+def find_drafts(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and the drafts in the folders named and below them, sorted by name.
+
+    Hidden files and the lock files of office programs are passed over. A folder without a draft stays in the list, so
+    that reading it says so; one that may not be opened too.
+    """
+    return [draft for path in paths for draft in (_inside(path) if path.is_dir() else [path])]
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(_walk(folder)) or [folder]
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in files if _is_draft(name))
+    yield from (Path(error.filename) for error in closed)
+
+
+def _is_draft(name: str) -> bool:
+    return not name.startswith((".", "~$")) and re.search(_SUFFIX, name, re.IGNORECASE) is not None
