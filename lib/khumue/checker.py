@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from khumue.citations import find_mentions
+from khumue.citations import Mention, find_citations
 from khumue.detection import detect_fiscal_years
 from khumue.document import Document
 from khumue.editions import ORDER, JudgedMention, edition_in_force, judge_mention
@@ -45,7 +45,8 @@ def check(
     required = plan.document
     headings = find_headings(document, NameIndex(registry.section_names))
     sections = _sections(required, find_occurrences(document, headings))
-    judged = _mentions(document, registry, years)
+    citations = find_citations(document.blocks, registry.reference_names)
+    judged = _judged(citations.mentions, registry, years)
     references = _references(required, registry, headings, judged, years)
     facts = DocumentFacts(
         path=str(document.path),
@@ -63,6 +64,7 @@ def check(
         sections=sections,
         references=references,
         judged=judged,
+        unknown=citations.unknown,
     )
     return DraftReport(
         document=facts,
@@ -97,8 +99,7 @@ def _sections(required: PlanDocument, found: Mapping[str, tuple[Occurrence, ...]
     )
 
 
-def _mentions(document: Document, registry: Registry, years: Sequence[int]) -> tuple[JudgedMention, ...]:
-    found = find_mentions(document, registry.reference_names)
+def _judged(found: Sequence[Mention], registry: Registry, years: Sequence[int]) -> tuple[JudgedMention, ...]:
     return tuple(
         JudgedMention(mention=each, verdict=judge_mention(each, registry.references[each.reference], years))
         for each in found
