@@ -49,8 +49,8 @@ def test_skeleton_of_parts_is_skeleton_of_whole(parts: list[str]) -> None:
 
 @given(thai_text)
 def test_positions_point_at_what_they_stand_for(text: str) -> None:
-    folded, places = skeleton_positions(text)
-    assert folded == skeleton(text)
+    places = skeleton_positions(text)
+    assert len(places) == len(skeleton(text))
     assert places == sorted(places)
     assert all(0 <= place < len(text) for place in places)
 

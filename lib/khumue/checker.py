@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from khumue.citations import find_mentions
+from khumue.citations import Mention, find_citations
 from khumue.detection import detect_fiscal_years
 from khumue.document import Document
 from khumue.editions import ORDER, JudgedMention, edition_in_force, judge_mention
@@ -70,13 +70,15 @@ def _read(document: Document, checked: Checked) -> Checked:
     """With the headings, parts and citations that the text has."""
     required, registry, years = checked.plan.document, checked.registry, checked.facts.fiscal_years
     headings = find_headings(document, NameIndex(registry.section_names))
-    judged = _mentions(document, registry, years)
+    citations = find_citations(document.blocks, registry.reference_names)
+    judged = _judged(citations.mentions, registry, years)
     return replace(
         checked,
         headings=headings,
         sections=_sections(required, find_occurrences(document, headings)),
         references=_references(required, registry, headings, judged, years),
         judged=judged,
+        unknown=citations.unknown,
     )
 
 
@@ -103,8 +105,7 @@ def _sections(required: PlanDocument, found: Mapping[str, tuple[Occurrence, ...]
     )
 
 
-def _mentions(document: Document, registry: Registry, years: Sequence[int]) -> tuple[JudgedMention, ...]:
-    found = find_mentions(document, registry.reference_names)
+def _judged(found: Sequence[Mention], registry: Registry, years: Sequence[int]) -> tuple[JudgedMention, ...]:
     return tuple(
         JudgedMention(mention=each, verdict=judge_mention(each, registry.references[each.reference], years))
         for each in found

@@ -1,167 +1,146 @@
 """Text to references: which series a draft cites, with the edition and years that it writes.
 
 Titles are found on the skeleton, so that lost marks and spaces do not hide them; edition and years are read from the
-text after the title with marks and spaces dropped. 1,280 of 1,280 spellings were read so, 468 from the raw text.
+text after the title with marks and spaces dropped.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import groupby, islice
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
 
-from khumue.document import Block, Document, DraftError, Place
+from khumue.document import Block, DraftError, Place
 from khumue.frozen import frozen
-from khumue.thai import MARKS, PRIVATE_USE, buddhist_year, clean, compact, skeleton, skeleton_positions
-from khumue.vocabulary import Reference, Years
-
-_YEAR = r"(?:25|26|20|19)\d\d"
-_ERA = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|พทธศกราช|ประจา|ปงบประมาณ|ปการศกษา|ป|b\.?e\.?|a\.?d\.?)*"
-_SPELLED = {
-    "สบเอด": "11",
-    "สบสอง": "12",
-    "สบสาม": "13",
-    "สบส": "14",
-    "สบหา": "15",
-}  # as the gazette writes plan numbers
-_TAIL = re.compile(
-    r"[.,ฯ]?(?:ระยะ)?(?:\d{1,2}ป)?[,]?"
-    rf"(?:[(\[]?ฉบบ(?:ท)?(?P<edition>\d{{1,2}}(?=\D|$|{_YEAR})|{'|'.join(_SPELLED)})[)\]]?|[(\[]?ฉบบปรบปรง[)\]]?)?"
-    # A motto may stand between the name and its years: ยุทธศาสตร์ชาติ 20 ปี “มั่นคง มั่งคั่ง ยั่งยืน” (พ.ศ. 2561-2580).
-    r"(?:[“\"‘][^”\"’]{1,40}[”\"’])?"
-    rf"[(\[,]*{_ERA}(?P<first>{_YEAR})?(?:(?:[-–—−~]|ถง|to){_ERA}(?P<last>{_YEAR}|\d\d(?!\d)))?",
-    re.IGNORECASE,
-)
-_TAIL_LENGTH = 140
+from khumue.past import speaks_of_past
+from khumue.referencenames import SHORT, Hit, Name, ReferenceNames, find_names
+from khumue.running import RunningText
+from khumue.tails import Said, Tail, only_tail, read_tails
+from khumue.thai import clean, compact, compact_positions
+from khumue.unknown import UnknownCitation, find_unknown
+from khumue.vocabulary import Years
 
 # A plan of 1,000 pages names five laws, plans and policies on each page, and then twice as many.
 MAX_MENTIONS = 10_000
 
-# A folded name this short also occurs inside other words, so the text itself must have it (แผนฯ 13).
-_SHORT = 9
+_TAIL_LENGTH = 160
+# An edition may stand on the next line; a fiscal year there begins another sentence.
+_TAIL_ON_NEXT_LINE = re.compile(r"[(\[]*(?:ฉบ[บย]|พ\.?ศ|พทธศกราช|(?:25|20)\d\d[-–—−]|\([A-Z]{3,8}\))")
+_MAY_HOLD_TAIL = re.compile(r"[0-9๐-๙]|ส.{0,2}บ")
+_NUMBER_ALONE = re.compile(r"\(?(\d{1,2})\)?")
 
 
 @frozen
 class Mention:
-    """One place where a series is named. `edition_id` is set where the name is that of one edition alone."""
+    """One place where a series is named. `edition_id` is set where the name is that of one edition alone.
+
+    `amendments` are the laws named as amending it, `past` is a mention in words that speak of what was, and `near` a
+    name that is not quite the one known.
+    """
 
     reference: str
     edition_id: str | None
     text: str
     edition: str | None
     years: Years | None
+    amendments: tuple[tuple[str | None, Years | None], ...] = ()
+    past: bool = False
+    near: bool = False
     block: int
     place: Place
 
 
-ReferenceNames = Sequence[Sequence[str]]
-"""Names of series, longest first: skeleton, id of the series ("" for a decoy), id of the edition ("" for the series),
-and what must stand literally where the skeleton is short ("" elsewhere). One name may be that of two series:
-แผนพัฒนาจังหวัดและกลุ่มจังหวัด cites both plans."""
+@frozen
+class Citations:
+    """Every mention of a known series outside contents tables, in reading order, and what else is cited like one."""
+
+    mentions: tuple[Mention, ...]
+    unknown: tuple[UnknownCitation, ...]
 
 
-def fold_references(references: Iterable[Reference]) -> ReferenceNames:
-    """The names of all series and editions, and their decoys."""
-    return sorted((name for each in references for name in _names(each)), key=lambda name: (-len(name[0]), name[0]))
+def find_citations(blocks: Sequence[Block], names: ReferenceNames) -> Citations:
+    """What a draft cites. The longest name wins; one that is nearly known counts, but for where a known one stands.
+
+    Raises DraftError where a draft names more than any plan does.
+    """
+    text = RunningText(blocks)
+    hits = find_names(text.folded, names)
+    if len(hits) > MAX_MENTIONS:
+        raise DraftError("too-many-mentions", limit=f"{MAX_MENTIONS:,}")
+    misspelt, unknown = find_unknown(text, hits, names)
+    replaced = {each.start for each in misspelt}
+    known = [(hit, False) for hit in hits if hit.start not in replaced] + [(hit, True) for hit in misspelt]
+    known.sort(key=lambda each: each[0].start)
+    return Citations(
+        mentions=tuple(mention for hit, near in known for mention in _mentions_at(text, hit, near=near)),
+        unknown=unknown,
+    )
 
 
-def _names(reference: Reference) -> Iterator[tuple[str, str, str, str]]:
-    for spelling in (reference.title.th, *reference.aliases.th, reference.title.en, *reference.aliases.en):
-        yield _name(spelling, reference.id)
-    for decoy in reference.decoys:
-        yield _name(decoy, "")
-    for edition in reference.editions:
-        for spelling in (*edition.aliases.th, *edition.aliases.en):
-            yield _name(spelling, reference.id, edition.id)
+def _mentions_at(text: RunningText, hit: Hit, *, near: bool) -> Iterator[Mention]:
+    """What a name cites: one mention for each series that has the name and for each edition that follows it."""
+    if not hit.series:
+        return
+    first, last = text.place_at(hit.start), text.end_at(hit.end - 1)
+    if first[0] != last[0] and hit.end - hit.start < SHORT:
+        return  # short names do not run over the end of a line
+    written = text.text_between(first, last)
+    after = _text_after(text, last)
+    tails = (read_tails(compact(after)) if _MAY_HOLD_TAIL.search(after) else ()) or _tail_in_row(text, last)
+    past = speaks_of_past(text.blocks[first[0]].text[: first[1]], after)
+    for name in hit.series:
+        if not name[3] or name[3] in compact(written + after[:2]).casefold():
+            for tail in tails or (None,):
+                yield _mention(text.blocks[first[0]], first[0], name, written, after, tail, past=past, near=near)
 
 
-def _name(spelling: str, reference: str, edition: str = "") -> tuple[str, str, str, str]:
-    folded = skeleton(spelling)
-    return folded, reference, edition, compact(spelling) if len(folded) < _SHORT else ""
-
-
-def find_mentions(document: Document, names: ReferenceNames) -> tuple[Mention, ...]:
-    """Every mention of a known series outside contents tables, in reading order; the longest name wins."""
-    blocks = document.blocks
-    folded = ["" if block.contents_entry else skeleton(block.text) for block in blocks]
-    starts = [0]
-    for each in folded:
-        starts.append(starts[-1] + len(each) + 1)
-    whole = "\n".join(folded)
-    places_in = cache(lambda number: skeleton_positions(blocks[number].text)[1])
-    found: list[tuple[int, Mention]] = []
-    for at, name in _hits(whole, names):
-        number = bisect_right(starts, at) - 1
-        start = at - starts[number]
-        mention = _mention(number, blocks[number], places_in(number)[start : start + len(name[0])], name)
-        if mention is not None:
-            found.append((at, mention))
-            if len(found) > MAX_MENTIONS:
-                raise DraftError("too-many-mentions", limit=f"{MAX_MENTIONS:,}")
-    return tuple(mention for _, mention in sorted(found, key=itemgetter(0)))
-
-
-def _hits(whole: str, names: ReferenceNames) -> Iterator[tuple[int, Sequence[str]]]:
-    """Where names stand, longest first; no character belongs to two of them. Decoys only take their place."""
-    taken = bytearray(len(whole))
-    for folded, sharing in groupby(names, key=itemgetter(0)):
-        series = [name for name in sharing if name[1]]
-        at = whole.find(folded) if folded else -1
-        while at >= 0:
-            end = at + len(folded)
-            if not any(taken[at:end]) and not _cuts_number(whole, end, folded):
-                taken[at:end] = b"\1" * (end - at)
-                yield from ((at, name) for name in series)
-            at = whole.find(folded, end)
-
-
-def _cuts_number(whole: str, end: int, folded: str) -> bool:
-    """แผนฯ 1 is not in แผนฯ 13."""
-    return folded[-1].isdigit() and whole[end : end + 1].isdigit() and not re.match(_YEAR, whole[end : end + 4])
-
-
-def _mention(number: int, block: Block, places: Sequence[int], name: Sequence[str]) -> Mention | None:
-    """The mention in a block; `places` are those of the characters of the name's skeleton."""
-    _, reference, edition_id, literal = name
-    text = block.text
-    first, end = places[0], places[-1] + 1
-    while end < len(text) and (text[end] in MARKS or PRIVATE_USE.get(ord(text[end])) in MARKS):
-        end += 1
-    # The sign that makes a name a short form stands right after its last letter: แผนพัฒนาฯ.
-    if literal not in compact(text[first : end + 1]):
-        return None
-    tail = text[end : end + _TAIL_LENGTH]
-    match = _TAIL.match(compact(tail))
-    assert match is not None  # every part of the pattern is optional
+def _mention(
+    block: Block, number: int, name: Name, written: str, after: str, tail: Tail | None, *, past: bool, near: bool
+) -> Mention:
+    quote = written + (_raw(after, tail.cited.start, tail.end) if tail else "")
     return Mention(
-        reference=reference,
-        edition_id=edition_id or None,
-        text=clean(text[first:end] + _raw_length(tail, match.end())),
-        edition=_SPELLED.get(match["edition"], match["edition"]),
-        years=_years(match["first"], match["last"]),
+        reference=name[1],
+        edition_id=name[2] or None,
+        text=clean(quote),
+        edition=tail.cited.edition if tail else None,
+        years=tail.cited.years if tail else None,
+        amendments=tuple((each.edition, each.years) for each in tail.amendments) if tail else (),
+        past=past,
+        near=near,
         block=number,
         place=block.place,
     )
 
 
-def _raw_length(tail: str, length: int) -> str:
-    """As much of the raw tail as its first `length` compact characters stand for."""
-    if not length:
-        return ""
-    standing = (place for place, char in enumerate(tail) if compact(char))
-    end = next(islice(standing, length - 1, None)) + 1
-    closing = tail[end : end + 1]
-    return tail[:end] + (closing if closing in ")]" else "")
+def _text_after(text: RunningText, last: tuple[int, int]) -> str:
+    """The text that follows a name, over the end of its line where the next one goes on with it."""
+    number, end = last
+    after = text.blocks[number].text[end : end + _TAIL_LENGTH]
+    while len(after) < _TAIL_LENGTH and (following := text.goes_on(number)) is not None:
+        if not (after.strip() or _TAIL_ON_NEXT_LINE.match(compact(following.text))):
+            break
+        after = f"{after}\n{following.text}"
+        number += 1
+    return after[:_TAIL_LENGTH]
 
 
-def _years(first: str | None, last: str | None) -> Years | None:
-    if not first:
-        return None
-    begin = buddhist_year(int(first))
-    if not last:
-        return begin, begin
-    end = int(last)
-    return begin, buddhist_year(end) if end > 99 else begin // 100 * 100 + end
+def _tail_in_row(text: RunningText, last: tuple[int, int]) -> tuple[Tail, ...]:
+    """The edition and years in the cells beside a name that ends its own cell."""
+    number, end = last
+    if text.blocks[number].cell is None or compact(text.blocks[number].text[end:]):
+        return ()
+    edition: str | None = None
+    years: Years | None = None
+    for head, cell in text.cells_after(number):
+        alone = _NUMBER_ALONE.fullmatch(cell) if "ฉบบ" in head else None
+        said = None if alone else only_tail(cell)
+        edition = edition or (alone[1] if alone else said.edition if said else None)
+        years = years or (said.years if said else None)
+    return (Tail(cited=Said(edition=edition, years=years, start=0, end=0)),) if edition or years else ()
+
+
+def _raw(after: str, start: int, end: int) -> str:
+    """What stands for some compact characters in a text, with the space before them."""
+    if not end:
+        return ""  # said in another cell
+    standing = compact_positions(after)
+    return (" " if start else "") + after[standing[start] if start else 0 : standing[end - 1] + 1]

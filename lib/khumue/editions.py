@@ -45,11 +45,9 @@ def judge_mention(mention: Mention, reference: Reference, fiscal_years: Sequence
         return Verdict(status="cited")
     edition = _meant(mention, reference)
     if edition is None:
-        if reference.cited_by == "fiscal-year" and mention.years:
-            return _by_fiscal_year(mention.years, fiscal_years)
-        if not (mention.years or mention.edition) or _is_year_within(mention, reference):
-            return Verdict(status="no-edition")
-        return Verdict(status="wrong-years", verified=_all_known(reference.editions))
+        return _without_edition(mention, reference, fiscal_years)
+    if _misnumbers(mention, edition):
+        return Verdict(status="wrong-years", edition=edition, verified=_verified(edition, "amendments"))
     if not _same_years(mention, edition):
         return Verdict(status="wrong-years", edition=edition, verified=_verified(edition, "years", "year"))
     if edition.fiscal_years and not any(edition.covers(year) for year in fiscal_years):
@@ -57,12 +55,43 @@ def judge_mention(mention: Mention, reference: Reference, fiscal_years: Sequence
     return Verdict(status="cited", edition=edition)
 
 
+def _without_edition(mention: Mention, reference: Reference, fiscal_years: Sequence[int]) -> Verdict:
+    """Judge a mention that means no edition that the registry knows."""
+    if reference.cited_by == "law-year" and mention.edition:
+        return Verdict(status="cited")  # an amendment, perhaps newer than the registry
+    if reference.cited_by == "fiscal-year" and mention.years:
+        return _by_fiscal_year(mention.years, fiscal_years)
+    if not (mention.years or mention.edition) or _is_year_within(mention, reference):
+        return Verdict(status="no-edition")
+    if _is_older(mention, reference):
+        return Verdict(status="outdated")
+    return Verdict(status="wrong-years", verified=_all_known(reference.editions))
+
+
 def _meant(mention: Mention, reference: Reference) -> Edition | None:
-    """The edition that a mention means: by its own name, by number, or by years."""
+    """The edition that a mention means: by its own name, by number, by years, or by the number of an amendment."""
     by_name = [each for each in reference.editions if each.id == mention.edition_id]
     by_number = [each for each in reference.editions if mention.edition and each.edition == mention.edition]
     by_years = [each for each in reference.editions if mention.years and mention.years in _spans(each)]
-    return next(iter(by_name or by_number or by_years), None)
+    by_amendment = [each for each in reference.editions if _amended_by(mention.edition, each)]
+    return next(iter(by_name or by_number or by_years or by_amendment), None)
+
+
+def _amended_by(number: str | None, edition: Edition) -> bool:
+    return number is not None and any(str(each.number) == number for each in edition.amendments)
+
+
+def _misnumbers(mention: Mention, edition: Edition) -> bool:
+    """Whether a law is said to be amended by a number and a year that the registry knows not to go together."""
+    said = (*mention.amendments, *([(mention.edition, mention.years)] if edition.edition is None else ()))
+    return any(_contradicts(number, years, edition) for number, years in said)
+
+
+def _contradicts(number: str | None, years: Years | None, edition: Edition) -> bool:
+    if number is None or years is None:
+        return False
+    known = [(str(each.number), each.year) for each in edition.amendments if each.number is not None]
+    return (number, years[0]) not in known and any(number == n or years[0] == year for n, year in known)
 
 
 def _spans(edition: Edition) -> list[tuple[int, int]]:
@@ -77,6 +106,15 @@ def _same_years(mention: Mention, edition: Edition) -> bool:
         return True
     first_only = mention.years[0] == mention.years[1]
     return mention.years in spans or (first_only and any(a <= mention.years[0] <= b for a, b in spans))
+
+
+def _is_older(mention: Mention, reference: Reference) -> bool:
+    """Whether a plan is cited in an edition from before those that the registry knows."""
+    numbers = [int(each.edition) for each in reference.editions if each.edition]
+    if mention.edition and numbers:
+        return int(mention.edition) < min(numbers)
+    firsts = [each.years[0] for each in reference.editions if each.years]
+    return mention.years is not None and bool(firsts) and mention.years[1] < min(firsts)
 
 
 def _is_year_within(mention: Mention, reference: Reference) -> bool:

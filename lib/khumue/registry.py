@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from khumue.citations import ReferenceNames
 from khumue.decode import decode
 from khumue.frozen import frozen
 from khumue.names import Folded
+from khumue.referencenames import ReferenceNames
 from khumue.shipped import read_compiled
 from khumue.vocabulary import DocumentType, Manual, PlanRequirements, Reference, Section
 
@@ -51,7 +51,7 @@ def read_registry(plain: Mapping[str, Any]) -> Registry:
         sections=_Entries(Section, plain["sections"]),
         references=_Entries(Reference, plain["references"]),
         section_names=plain["section_names"],
-        reference_names=plain["reference_names"],
+        reference_names=ReferenceNames(**plain["reference_names"]),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from functools import cache
 
 from khumue.frozen import frozen
 
@@ -89,26 +88,34 @@ def skeleton(text: str) -> str:
     return folded.replace(_TWO_E, _AE).decode("cp874")
 
 
-_fold = cache(skeleton)  # of single characters: a draft has some two hundred
+_HELD = frozenset(char for char in map(chr, (*range(0x80), *range(0x0E01, 0x0E5C), *PRIVATE_USE)) if skeleton(char))
 
 
-def skeleton_positions(text: str) -> tuple[str, list[int]]:
-    """The skeleton and, for each of its characters, the place in the text that it stands for."""
-    folded: list[str] = []
-    places: list[int] = []
-    for place, char in enumerate(text):
-        kept = _fold(char)
-        if kept == "เ" and folded and folded[-1] == "เ":
-            folded[-1] = "แ"
-        elif kept:
-            folded.append(kept)
-            places.append(place)
-    return "".join(folded), places
+def skeleton_positions(text: str) -> list[int]:
+    """For each character of the skeleton, the place in the text that it stands for."""
+    places = [place for place, char in enumerate(text) if char in _HELD]
+    if len(places) > len(skeleton(text)):  # two SARA E are one SARA AE
+        held: list[int] = []
+        doubled = False
+        for place in places:
+            doubled = not doubled and bool(held) and text[place] == text[held[-1]] == "เ"
+            if not doubled:
+                held.append(place)
+        return held
+    return places
 
 
 def compact(text: str) -> str:
     """The text without marks and spaces, digits Arabic, punctuation kept: for reading years and edition numbers."""
     return text.translate(_COMPACT)
+
+
+_LOST = frozenset(chr(code) for code, kept in _COMPACT.items() if kept is None)
+
+
+def compact_positions(text: str) -> list[int]:
+    """For each character of the compact text, the place in the text that it stands for."""
+    return [place for place, char in enumerate(text) if char not in _LOST]
 
 
 def contradicts(seen: str, name: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from khumue.citations import fold_references
 from khumue.decode import encode
 from khumue.matching import fold_sections
 from khumue.model import Catalogue
+from khumue.referencenames import fold_references
 
 
 def write_registry(catalogue: Catalogue) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "sections": [_without_names(each) for each in encode(catalogue.sections)],
         "references": [_without_names(each) for each in encode(catalogue.references)],
         "section_names": fold_sections(catalogue.sections),
-        "reference_names": fold_references(catalogue.references.values()),
+        "reference_names": vars(fold_references(catalogue.references.values())),
     }
 
 

@@ -28,6 +28,8 @@ RULES: Mapping[str, Rule] = {
     "R203": references.wrong_years,
     "R204": references.outdated,
     "R205": references.ended,
+    "R206": references.unknown,
+    "R207": references.near_name,
 }
 
 

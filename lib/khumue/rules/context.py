@@ -9,6 +9,7 @@ from khumue.finding import Concern, DocumentFacts, ReferenceResult, SectionResul
 from khumue.frozen import NOTHING, frozen
 from khumue.headings import Heading
 from khumue.registry import Registry
+from khumue.unknown import UnknownCitation
 from khumue.vocabulary import PlanRequirements, Text
 
 
@@ -23,6 +24,7 @@ class Checked:
     sections: tuple[SectionResult, ...] = ()
     references: tuple[ReferenceResult, ...] = ()
     judged: tuple[JudgedMention, ...] = ()
+    unknown: tuple[UnknownCitation, ...] = ()
 
     @property
     def has_headings(self) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from khumue.editions import JudgedMention
+from khumue.editions import JudgedMention, edition_in_force
 from khumue.finding import ReferenceResult, Severity
 from khumue.headings import heading_above
+from khumue.past import is_of_past
 from khumue.rules.context import Checked, Remark
-from khumue.vocabulary import Reference, Text
+from khumue.vocabulary import Edition, Reference, Text
 
 _BY_TRUST: dict[str, Severity] = {"verified": "error", "known": "warning", "uncertain": "note"}
 
@@ -41,13 +42,14 @@ def wrong_years(checked: Checked) -> Iterator[Remark]:
 
 
 def outdated(checked: Checked) -> Iterator[Remark]:
-    """R204. Beside a right mention an older edition may be history: a note."""
+    """R204. Beside a right mention an older edition may be history: a note. Told as history it is no error."""
     for result in checked.references:
         ended = checked.registry.references[result.reference].status == "ended"
         found = () if ended else _with_status(checked, result, "outdated")
         if found:
             certain = any(each.verdict.verified for each in found)
-            needed: Severity = "error" if result.requirement == "stated" else "warning"
+            past = all(_is_past(checked, each) for each in found)
+            needed: Severity = "error" if result.requirement == "stated" and not past else "warning"
             yield _remark(checked, result, needed if certain and result.status != "cited" else "note", found)
 
 
@@ -56,7 +58,32 @@ def ended(checked: Checked) -> Iterator[Remark]:
     for result in checked.references:
         found = _with_status(checked, result, "outdated")
         if found and checked.registry.references[result.reference].status == "ended":
-            yield _remark(checked, result, "warning" if found[0].verdict.verified else "note", found)
+            certain = found[0].verdict.verified and not all(_is_past(checked, each) for each in found)
+            yield _remark(checked, result, "warning" if certain else "note", found)
+
+
+def unknown(checked: Checked) -> Iterator[Remark]:
+    """R206. Something cited like a law or a national plan that the registry does not have."""
+    for citation in checked.unknown:
+        yield Remark(
+            severity="note",
+            values={"text": citation.text},
+            place=citation.place,
+            under=heading_above(checked.headings, citation.block),
+        )
+
+
+def near_name(checked: Checked) -> Iterator[Remark]:
+    """R207. A name that is nearly known counts as cited, and the author confirms it."""
+    for result in checked.references:
+        found = [each for each in checked.judged if each.mention.reference == result.reference and each.mention.near]
+        if found:
+            yield _remark(checked, result, "note", found)
+
+
+def _is_past(checked: Checked, judged: JudgedMention) -> bool:
+    """Whether a mention speaks of what was, by its own words or by the heading above it."""
+    return judged.mention.past or is_of_past(heading_above(checked.headings, judged.mention.block) or "")
 
 
 def _with_status(checked: Checked, result: ReferenceResult, status: str) -> Sequence[JudgedMention]:
@@ -84,15 +111,30 @@ def _remark(checked: Checked, result: ReferenceResult, severity: Severity, found
     )
 
 
+def _amended(law: Edition) -> Text:
+    """A law with the numbers and years of its amendments, as plans write them."""
+    numbered = [each for each in law.amendments if each.number]
+    return Text(
+        th=law.title.th + "".join(f" (ฉบับที่ {each.number}) พ.ศ. {each.year}" for each in numbered),
+        en=law.title.en + "".join(f", no. {each.number}, BE {each.year}" for each in numbered),
+    )
+
+
 def _expected(checked: Checked, reference: Reference, result: ReferenceResult, found: Sequence[JudgedMention]) -> Text:
     """What to cite: the edition in force in the plan's years, the one meant, the successor, or just the series."""
     editions = {each.id: each for each in reference.editions}
+    meant = found[0].verdict.edition if found else None
+    if meant is not None and meant.amendments and (found[0].mention.edition or found[0].mention.amendments):
+        return _amended(meant)
     if result.expected:
         return editions[result.expected].title
-    meant = found[0].verdict.edition if found else None
     if meant is not None:
         return meant.title
     laws = [each for each in reference.editions if each.year and each.status == "in-force"]
     if laws:
         return laws[0].title
-    return checked.registry.references[reference.replaced_by].title if reference.replaced_by else reference.title
+    if not reference.replaced_by:
+        return reference.title
+    successor = checked.registry.references[reference.replaced_by]
+    in_force = edition_in_force(successor, checked.facts.fiscal_years)
+    return in_force.title if in_force else successor.title
