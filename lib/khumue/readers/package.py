@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Literal
 from xml.parsers import expat
 
 from khumue.document import DraftError
+from khumue.readers.archive import BadArchiveError, read_entries, unpack
 
 MAX_ENTRIES = 5_000
 MAX_UNPACKED = 64_000_000  # bytes of all parts read; the main part of 1,000 pages written by Word is some 30 MB
@@ -19,10 +19,6 @@ MAX_DEPTH = 256  # elements inside one another
 MAX_TAGS = 1_500_000
 _MANY_ATTRIBUTES = 200_000  # in one element they would take 60 MB
 _LONG_TAG = re.compile(rb"<[^<>]{1000000}")
-
-_ENTRY = b"PK\1\2"
-_EMBEDDED = 4  # times as many entries may stand in archives inside the archive, such as charts with their tables
-_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what office programs write; the others unpack without bounds
 
 PackageKind = Literal["docx", "odt"]
 OPEN_TEXT = "application/vnd.oasis.opendocument.text"
@@ -39,37 +35,31 @@ class Package:
     """An open zip whose parts are read within limits. Raises DraftError for what is damaged or over a limit."""
 
     def __init__(self, data: bytes) -> None:
-        if data.count(_ENTRY) > MAX_ENTRIES * _EMBEDDED:  # a million of them take 5 s to open
-            raise DraftError("too-many-parts", limit=MAX_ENTRIES)
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            listed = [*islice(read_entries(data), MAX_ENTRIES + 1)]
+        except BadArchiveError:
             raise DraftError("broken-zip") from None
-        self.names = frozenset(self._zip.namelist())
-        if len(self._zip.infolist()) > MAX_ENTRIES:
+        if len(listed) > MAX_ENTRIES:
             raise DraftError("too-many-parts", limit=MAX_ENTRIES)
+        self._entries = {entry.name: entry for entry in listed}
+        self.names = self._entries.keys()
+        self._data = data
         self._left = MAX_UNPACKED
 
     def read(self, name: str) -> bytes:
         """One part, unpacked."""
-        if name not in self.names:
+        entry = self._entries.get(name)
+        if entry is None:
             raise DraftError("broken-part", part=name)
-        info = self._zip.getinfo(name)
-        if info.flag_bits & 1:
+        if entry.encrypted:
             raise DraftError("encrypted")
-        self._left -= info.file_size
+        self._left -= entry.size
         if self._left < 0:
             raise DraftError("part-too-large", part=name, limit=MAX_UNPACKED // 1_000_000)
-        if info.compress_type not in _METHODS:
-            raise DraftError("broken-part", part=name)
         try:
-            with self._zip.open(info) as part:
-                # Without a size zipfile would unpack all that a lying entry holds, 1.5 GB for 100 bytes declared.
-                return part.read(info.file_size)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError):
+            return unpack(self._data, entry)
+        except BadArchiveError:
             raise DraftError("broken-part", part=name) from None
-        except Exception as error:  # zlib, bz2 and lzma each have an error class of their own
-            raise DraftError("broken-part", part=name) from error
 
     def related(self, source: str, kind: str) -> str | None:
         """The part that another one names as its `kind`: the officeDocument of the package (""), a text's styles."""
