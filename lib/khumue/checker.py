@@ -21,6 +21,8 @@ from khumue.finding import (
 from khumue.headings import Heading, find_headings, heading_above
 from khumue.matching import find_occurrences, overall
 from khumue.names import NameIndex
+from khumue.projects.lines import Lines
+from khumue.projects.results import NO_PROJECTS, Projects
 from khumue.registry import Registry
 from khumue.rules import Checked, find_all
 from khumue.vocabulary import PlanDocument, PlanRequirements, RuleText
@@ -55,6 +57,7 @@ def check(
         fiscal_years=years,
         years_from=years_from,
     )
+    projects = _projects(document, required, registry, headings)
     checked = Checked(
         facts=facts,
         plan=plan,
@@ -63,6 +66,7 @@ def check(
         sections=sections,
         references=references,
         judged=judged,
+        projects=projects,
     )
     return DraftReport(
         document=facts,
@@ -70,6 +74,7 @@ def check(
         chosen_by=chosen_by,
         sections=sections,
         references=references,
+        projects=projects.sheets,
         findings=find_all(checked, rules),
     )
 
@@ -130,6 +135,19 @@ def _references(
             )
         )
     return tuple(results)
+
+
+def _projects(document: Document, required: PlanDocument, registry: Registry, headings: Sequence[Heading]) -> Projects:
+    """The projects of a plan that must have some; a report on a plan repeats them in a form of its own."""
+    sections = {each.section for each in required.sections}
+    if required.type.endswith("report") or not sections & {"projects", "project-proposal"}:
+        return NO_PROJECTS
+    lines = Lines(document)
+    if lines.first_opening is None and not lines.project_columns():
+        return NO_PROJECTS
+    from khumue.projects.reading import read_projects  # most of the reading of projects is in what it imports
+
+    return read_projects(lines, headings, registry)
 
 
 def _citation(judged: JudgedMention, headings: Sequence[Heading]) -> Citation:

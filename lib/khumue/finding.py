@@ -9,6 +9,7 @@ from typing import Literal
 from khumue.document import Place
 from khumue.frozen import frozen
 from khumue.names import Match
+from khumue.projects.results import Project
 from khumue.vocabulary import Text, Years
 
 Severity = Literal["error", "warning", "note"]
@@ -122,6 +123,7 @@ class DraftReport:
     chosen_by: ChosenBy
     sections: tuple[SectionResult, ...]
     references: tuple[ReferenceResult, ...]
+    projects: tuple[Project, ...] = ()
     findings: tuple[Finding, ...]
 
     def count(self, severity: Severity) -> int:

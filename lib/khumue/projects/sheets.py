@@ -1,0 +1,268 @@
+"""Project sheets in a draft: where each begins and ends, and what it says in which field.
+
+A sheet begins with its name: a line or table row "ชื่อโครงการ ...", or a heading that begins with "โครงการ". It ends
+with the next one or with a heading that stands above it. Its fields are lines ("3. เป้าหมาย"), rows of a table
+(label | value), headings, or columns of a table (กิจกรรม | งบประมาณ | ผู้รับผิดชอบ).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from khumue.document import Place
+from khumue.frozen import frozen
+from khumue.headings import Heading
+from khumue.names import MAX_LENGTH
+from khumue.placeholders import is_filler
+from khumue.projects.labels import FieldNames
+from khumue.projects.lines import OPENINGS, PROJECT, Lines
+from khumue.projects.rows import Row, Rows
+from khumue.thai import clean, skeleton, split_number
+
+NAME = "name"
+# Fields that stand in the body of a form. Before one of them, "ชื่อโครงการ" under a heading is that heading's sheet.
+_BODY = frozenset({"rationale", "objectives", "targets", "activities"})
+_AIMS = frozenset({"rationale", "objectives"})
+# A sheet has its name and at least this many other fields, so that running text never becomes one.
+_ENOUGH = 3
+# A heading "โครงการ..." inside a sheet opens another only where this many fields come again.
+_REPEATED = 2
+_SETTLED = 5
+_LINES_BEFORE = 6
+_UNITS = re.compile("|".join(map(skeleton, ("จำนวน", "บาท", "วันที่", "เดือน", "ถึง", "พ.ศ.", "ลงชื่อ", "รวม"))))
+_DOTS = re.compile(r"[.…_]{3,}|…")
+
+
+@frozen
+class Piece:
+    """A line of a field: its block, and whether it stands in a table under a header or beside other cells."""
+
+    text: str
+    block: int
+    column: bool = False
+
+
+@frozen
+class Sheet:
+    """A project sheet as read: blocks `first` to `end` (not included) and the lines of each field by its id."""
+
+    name: str
+    place: Place
+    first: int
+    end: int
+    fields: Mapping[str, tuple[Piece, ...]]
+
+    def has(self, field: str) -> bool:
+        """Whether the field is filled in."""
+        return any(not is_blank(piece.text, field) for piece in self.fields.get(field, ()))
+
+
+def is_blank(text: str, field: str = "") -> bool:
+    """Whether a line only holds the place of a value. A dash says that a project needs no money."""
+    if field == "budget" and text.strip() in {"-", "–", "—"}:
+        return False
+    rest = _UNITS.sub("", skeleton(text))
+    return is_filler(text) or not rest or (rest.isdigit() and bool(_DOTS.search(text)))
+
+
+class _Opening:
+    """The beginning of a sheet. `sure` is a label "ชื่อโครงการ", not only a line that begins with "โครงการ"."""
+
+    def __init__(self, name: str, *, sure: bool) -> None:
+        self.name = name
+        self.sure = sure
+
+
+class _Draft:
+    """A sheet while it is read."""
+
+    def __init__(self, opening: _Opening, block: int, under: Heading | None, *, follows: bool) -> None:
+        self.sure = opening.sure
+        self.block = self.end = block
+        self.under = under
+        self.follows = follows
+        self.fields: dict[str, list[Piece]] = {}
+        self.current: tuple[str, ...] = (NAME,)
+        self.columns: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.rename(opening.name)
+
+    def rename(self, name: str) -> None:
+        self.fields[NAME] = [Piece(text=name, block=self.block)] if name else []
+        self.current = (NAME,)
+
+    def open(self, fields: tuple[str, ...], value: str, block: int) -> None:
+        self.current = fields
+        for field in fields:
+            pieces = self.fields.setdefault(field, [])
+            if value:
+                pieces.append(Piece(text=value, block=block))
+
+    def add(self, piece: Piece, fields: tuple[str, ...]) -> None:
+        for field in fields:
+            self.fields.setdefault(field, []).append(piece)
+
+    def shared_with(self, other: _Draft) -> int:
+        """How many fields besides the name both have."""
+        return len((self.fields.keys() & other.fields.keys()) - {NAME})
+
+    def take_in(self, other: _Draft) -> None:
+        """The other was no sheet of its own: what it holds belongs here."""
+        for field, pieces in other.fields.items():
+            self.fields.setdefault(field if field != NAME else "activities", []).extend(pieces)
+        self.end = other.end
+
+
+def find_sheets(lines: Lines, headings: Sequence[Heading], names: FieldNames) -> tuple[Sheet, ...]:
+    """Every project sheet of a draft, in reading order."""
+    if lines.first_opening is None:
+        return ()
+    lines.unfold()
+    return tuple(_Reader(lines, headings, names).read(lines.first_opening))
+
+
+class _Reader:
+    def __init__(self, lines: Lines, headings: Sequence[Heading], names: FieldNames) -> None:
+        self._lines = lines
+        self._names = names
+        self._rows = Rows(lines.blocks, names)
+        self._headings = {heading.block: heading for heading in headings if not heading.contents_entry}
+        self._contents = {heading.block for heading in headings if heading.contents_entry}
+
+    def read(self, first: int) -> Iterator[Sheet]:
+        drafts: list[_Draft] = []
+        for draft in self._drafts(first):
+            if drafts and draft.follows and not draft.sure and drafts[-1].shared_with(draft) < _REPEATED:
+                drafts[-1].take_in(draft)
+            else:
+                drafts.append(draft)
+        yield from (sheet for draft in drafts if (sheet := self._sheet(draft)) is not None)
+
+    def _drafts(self, first: int) -> Iterator[_Draft]:
+        draft: _Draft | None = None
+        under: Heading | None = None
+        for line in range(first, len(self._lines.texts)):
+            block = self._lines.owners[line]
+            if block in self._contents:
+                continue
+            opening = self._opening(line, block)
+            if opening is not None and draft is not None and _is_heading_of(draft, opening):
+                draft.sure = True
+                draft.rename(opening.name)
+            elif opening is not None:
+                if draft is not None:
+                    yield draft
+                under = self._heading_over(block)
+                draft = _Draft(opening, block, under, follows=draft is not None)
+                self._look_back(draft, line)
+            elif draft is not None and self._ends(draft, block):
+                yield draft
+                draft = None
+            if draft is not None:
+                draft.end = block + 1
+                if opening is None:
+                    self._read_line(draft, line, block)
+        if draft is not None:
+            yield draft
+
+    def _opening(self, line: int, block: int) -> _Opening | None:
+        folded = self._lines.folded[line]
+        if not folded.startswith(OPENINGS):
+            return None
+        shown, text = self._lines.blocks[block], self._lines.texts[line]
+        if shown.cell is not None:
+            row = self._rows.of(block)
+            if block not in row.labels and not row.as_text:
+                return None
+        label = self._names.read(text, bool(shown.label))
+        if label is not None and NAME in label.fields and not folded.startswith(PROJECT):
+            return _Opening(label.value, sure=True)
+        heading = self._headings.get(block)
+        if heading is not None and heading.name is not None:
+            return None  # the part of the plan that holds the projects
+        looks = bool(shown.level) or shown.bold
+        if label is not None and label.fields == (NAME,) and (looks or label.marked or shown.cell is not None):
+            return _Opening(label.value, sure=False)
+        if label is None and looks and len(text) <= MAX_LENGTH:
+            return _Opening(split_number(text)[1], sure=False)
+        return None
+
+    def _heading_over(self, block: int) -> Heading | None:
+        return next((self._headings[at] for at in range(block, -1, -1) if at in self._headings), None)
+
+    def _look_back(self, draft: _Draft, line: int) -> None:
+        """Some forms give the unit or the period before the name."""
+        for before in range(line - 1, max(line - 1 - _LINES_BEFORE, -1), -1):
+            block = self._lines.owners[before]
+            label = self._names.read(self._lines.texts[before]) if self._lines.blocks[block].cell is None else None
+            if label is None or NAME in label.fields:
+                return
+            for field in label.fields:
+                draft.fields.setdefault(field, [Piece(text=label.value, block=block)])
+
+    def _ends(self, draft: _Draft, block: int) -> bool:
+        """Whether a heading above the sheet's own rank begins here, or one of a part of the plan."""
+        heading = self._headings.get(block)
+        if heading is None or block == draft.block:
+            return False
+        label = self._names.read(heading.text)
+        if draft.under is not None and _leaves(draft.under, heading, is_field=label is not None):
+            return True
+        if heading.numbering and heading.numbering.rank == 1:
+            return True
+        in_text = self._lines.blocks[block].cell is None
+        return heading.name is not None and label is None and in_text and len(draft.fields) > _SETTLED
+
+    def _read_line(self, draft: _Draft, line: int, block: int) -> None:
+        text, shown = self._lines.texts[line], self._lines.blocks[block]
+        row = self._rows.of(block) if shown.cell is not None else None
+        if row is None or row.as_text or block in row.labels:
+            label = self._names.read(text, bool(shown.label))
+            if label is not None and label.fields != (NAME,):
+                draft.open(label.fields, label.value, block)
+                return
+        if text.strip():
+            self._add(draft, Piece(text=text, block=block, column=row is not None and not row.labels), row)
+
+    def _add(self, draft: _Draft, piece: Piece, row: Row | None) -> None:
+        cell = self._lines.blocks[piece.block].cell
+        if row is not None and cell is not None:
+            if cell.column in row.columns:
+                draft.columns[cell.table, cell.column] = row.columns[cell.column]
+                draft.add(Piece(text="", block=piece.block, column=True), row.columns[cell.column])
+            elif fields := draft.columns.get((cell.table, cell.column)):
+                draft.add(piece, tuple(field for field in fields if field not in draft.current))
+        draft.add(piece, draft.current)
+
+    def _sheet(self, draft: _Draft) -> Sheet | None:
+        """The sheet, unless it has too few fields or is a blank form: nothing in it, or a name in brackets."""
+        others = draft.fields.keys() - {NAME, "signatures"}
+        if len(others) < _ENOUGH or not others & (_BODY if draft.sure else _AIMS):
+            return None
+        name = next((piece.text for piece in draft.fields[NAME] if not is_blank(piece.text)), "")
+        sheet = Sheet(
+            name=clean(name),
+            place=self._lines.blocks[draft.block].place,
+            first=draft.block,
+            end=draft.end,
+            fields={field: tuple(pieces) for field, pieces in draft.fields.items()},
+        )
+        written = name and not (name.lstrip().startswith("(") and name.rstrip().endswith(")"))
+        filled = any(sheet.has(field) for field in others)
+        return sheet if filled and (written or len(others) > _SETTLED) else None
+
+
+def _leaves(under: Heading, heading: Heading, *, is_field: bool) -> bool:
+    """Whether a heading goes on from the one over a sheet. A field may be a heading of the same level as its form."""
+    number = heading.numbering
+    if under.numbering and number and len(number.values) > 1 and under.numbering.is_followed_by(number):
+        return True
+    if not (heading.level and under.level):
+        return False
+    is_field = is_field and (number is None or len(number.values) == 1)
+    return heading.level < under.level or (heading.level == under.level and not is_field)
+
+
+def _is_heading_of(draft: _Draft, opening: _Opening) -> bool:
+    """Whether a label "ชื่อโครงการ" names the sheet whose heading has just been read."""
+    return opening.sure and not draft.sure and not _BODY & draft.fields.keys()
