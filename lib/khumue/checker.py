@@ -143,7 +143,7 @@ def _projects(document: Document, required: PlanDocument, registry: Registry, he
     if required.type.endswith("report") or not sections & {"projects", "project-proposal"}:
         return NO_PROJECTS
     lines = Lines(document)
-    if lines.first_opening is None and not lines.project_columns():
+    if lines.first_opening() is None and not lines.project_tables():
         return NO_PROJECTS
     from khumue.projects.reading import read_projects  # most of the reading of projects is in what it imports
 

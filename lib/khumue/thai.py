@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from khumue.frozen import frozen
@@ -75,7 +76,8 @@ def _tables() -> tuple[bytes, bytes]:
 
 
 _TABLE, _DROPPED = _tables()
-_DROPPED_IN_LINES = _DROPPED.replace(b"\n", b"")
+_BETWEEN = "\f"  # between texts that are folded together
+_DROPPED_IN_LINES = _DROPPED.translate(None, b"\n" + _BETWEEN.encode())
 _TWO_E, _AE = "เเ".encode("cp874"), "แ".encode("cp874")
 
 
@@ -90,10 +92,11 @@ def skeleton(text: str) -> str:
     return folded.replace(_TWO_E, _AE).decode("cp874")
 
 
-def skeleton_lines(text: str) -> list[str]:
-    """The skeleton of each line of a text: as the skeleton of the whole, in one go."""
-    folded = text.encode("cp874", "khumue.skeleton").translate(_TABLE, _DROPPED_IN_LINES)
-    return folded.replace(_TWO_E, _AE).decode("cp874").split("\n")
+def skeletons(texts: Iterable[str]) -> list[str]:
+    """The skeleton of each text, folded in one go; line breaks inside a text are kept."""
+    joined = _BETWEEN.join([text.replace(_BETWEEN, " ") for text in texts])
+    folded = joined.encode("cp874", "khumue.skeleton").translate(_TABLE, _DROPPED_IN_LINES)
+    return folded.replace(_TWO_E, _AE).decode("cp874").split(_BETWEEN)
 
 
 _fold = cache(skeleton)  # of single characters: a draft has some two hundred

@@ -33,6 +33,8 @@ class Amount:
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """The amounts of a text, each with its unit: a number alone is none."""
+    if "บ" not in text and ".-" not in text and "฿" not in text:
+        return ()
     return tuple(
         Amount(
             satang=_satang(match["number"], MILLION if match["million"] else BAHT), start=match.start(), end=match.end()
@@ -43,7 +45,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def read_cell(text: str) -> int | None:
     """The satang of a table cell that holds an amount of baht and nothing else; a dash is 0, anything else None."""
-    plain = arabic(text).strip()
+    plain = (text if text.isascii() else arabic(text)).strip()
     if _NONE.fullmatch(plain):
         return 0
     match = _CELL.fullmatch(plain)

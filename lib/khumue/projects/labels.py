@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 
 from khumue.frozen import frozen
 from khumue.names import Folded, fold_names
-from khumue.thai import MARKS, skeleton, skeleton_positions
+from khumue.thai import MARKS, skeleton_positions
 from khumue.vocabulary import ProjectField
 
-# The shortest names have five letters.
-_HEAD = 3
+# The shortest name has four letters.
+_HEAD = 4
 _NUMBER = re.compile(r"\s*\(?[ก-ฮ]\s*[.)](?!\s*[ก-ฮ]\s*\.)|[0-9๐-๙.()\s]+")
 # What a name may go on with, as skeletons: วัตถุประสงค์ของโครงการ, ผู้รับผิดชอบกิจกรรม, ผลที่คาดว่าจะได้รับจากโครงการ.
 _TAIL = re.compile("(?:ของ|จาก|ใน)?(?:โครงการ|กจกรรม)?")
 _AND = re.compile("และ|กบ|หรอ")
-# Longer lines that begin with a name and hold more than it are read for the label only.
-_LONGEST = 400
+# The longest labels of two fields have about 60 characters.
+_LONGEST = 120
+_MARKS = "".join(MARKS)
 
 
 @frozen
@@ -49,18 +50,22 @@ class FieldNames:
         for name in sorted(folded, key=len, reverse=True):
             self._by_head.setdefault(name[:_HEAD], []).append(name)
 
-    def read(self, line: str, numbered: bool = False) -> Label | None:
-        """The label that a line begins with, after its number, if the name ends where a word ends."""
+    def read(self, line: str, folded: str, *, numbered: bool = False) -> Label | None:
+        """The label that a line begins with, after its number, if the name ends where a word ends.
+
+        `folded` is the skeleton of the line, with or without the digits that it begins with.
+        """
+        head = folded.lstrip("0123456789")
+        if head[:_HEAD] not in self._by_head and head[1 : _HEAD + 1] not in self._by_head:
+            return None  # most lines; the second place is that of a name after ก.
         number = _NUMBER.match(line)
         start = number.end() if number else 0
-        if self._name(skeleton(line[start : start + 60]), 0) is None:
-            return None
         text = line[start : start + _LONGEST].lstrip(" \t-–•*")
         folded, places = skeleton_positions(text)
         named, at = self._names(text, folded, places)
         if not named or not _is_end(text, places, at):
             return None
-        rest = text[places[at - 1] + 1 :].lstrip("".join(MARKS)) + line[start + _LONGEST :]
+        rest = text[places[at - 1] + 1 :].lstrip(_MARKS) + line[start + _LONGEST :]
         marked = numbered or bool(number and number[0].strip()) or rest.lstrip().startswith((":", "："))
         return Label(fields=named, value=rest.strip(" \t:：-–"), marked=marked)
 
@@ -96,5 +101,5 @@ def _is_end(text: str, places: Sequence[int], at: int) -> bool:
     """Whether a word of the text ends before the skeleton's letter `at`: by a space, a sign or a digit."""
     if at >= len(places):
         return True
-    between = text[places[at - 1] + 1 : places[at]].strip("".join(MARKS))
+    between = text[places[at - 1] + 1 : places[at]].strip(_MARKS)
     return bool(between) or text[places[at]] in "0123456789๐๑๒๓๔๕๖๗๘๙"

@@ -1,15 +1,19 @@
-"""A draft as lines, folded in one go, and whether any of them may begin a project sheet or a table of projects."""
+"""A draft as lines, folded in one go, and whether any of them may belong to a project sheet or a table of projects."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from khumue.document import Block, Document
-from khumue.thai import skeleton, skeleton_lines
+from khumue.frozen import frozen
+from khumue.thai import skeleton, skeletons
 
 PROJECT = skeleton("โครงการ")
 # What the first line of a sheet begins with, after its number.
 OPENINGS = (PROJECT, *map(skeleton, ("ชื่อโครงการ", "ชื่องาน", "ชื่อแผนงาน", "ชื่อกิจกรรม", "Project", "Name of")))
+# Fields that hardly any sheet is without: where no line begins with one, there are no sheets.
+_AIMS = tuple(map(skeleton, ("หลักการ", "วัตถุประสงค์", "จุดประสงค์", "วิธีดำเนิน", "วิธีการดำเนิน", "Objective", "Rationale")))
+_TOTALS = tuple(map(skeleton, ("รวม", "ยอดรวม", "Total")))
 # What else the head of a column of projects may say: ชื่อโครงการ, งาน/โครงการ/กิจกรรม.
 _BESIDE = tuple(map(skeleton, ("ชื่อ", "แผนงาน", "งาน", "กิจกรรม", "รายการ", "ผลผลิต", "และ")))
 _LONGEST_HEAD = 40
@@ -17,34 +21,54 @@ _HEADER_ROWS = 2
 _DIGITS = "0123456789"
 
 
+@frozen
+class Line:
+    """One line of a block, with its skeleton without leading digits."""
+
+    text: str
+    folded: str
+    block: int
+
+
 class Lines:
-    """The lines of a draft: soft line breaks part a block. `folded` holds their skeletons without leading digits."""
+    """The blocks of a draft with their skeletons, in which soft line breaks are kept."""
 
     def __init__(self, document: Document) -> None:
         self.blocks: Sequence[Block] = document.blocks
-        self._joined = "\n".join([block.text for block in document.blocks])
-        self.folded = [line.lstrip(_DIGITS) for line in skeleton_lines(self._joined)]
-        self.first_opening = next((at for at, line in enumerate(self.folded) if line.startswith(OPENINGS)), None)
-        self.texts: Sequence[str] = ()
-        self.owners: Sequence[int] = ()
+        self.folded = skeletons(block.text for block in document.blocks)
 
-    def unfold(self) -> None:
-        """Make ready what only a draft with projects needs: the text of each line, and the block it belongs to."""
-        self.texts = self._joined.split("\n")
-        self.owners = [at for at, block in enumerate(self.blocks) for _ in range(block.text.count("\n") + 1)]
+    def first_opening(self) -> int | None:
+        """The first block that may begin a sheet; None where the draft can have none."""
+        heads = [folded.lstrip(_DIGITS) for folded in self.folded]
+        opening = next((at for at, head in enumerate(heads) if head.startswith(OPENINGS) or _opens_inside(head)), None)
+        return opening if any(head.startswith(_AIMS) or "\n" in head for head in heads) else None
 
-    def project_columns(self) -> dict[int, int]:
-        """The tables that may be of projects: the number of each, with the block that heads their column."""
-        return {
-            block.cell.table: at
-            for at, block in enumerate(self.blocks)
-            if block.cell is not None and block.cell.row <= _HEADER_ROWS and _heads_projects(block.text)
-        }
+    def after(self, first: int) -> Iterator[Line]:
+        """The lines from a block on."""
+        for at in range(first, len(self.blocks)):
+            folded = self.folded[at]
+            if "\n" not in folded:
+                yield Line(text=self.blocks[at].text, folded=folded.lstrip(_DIGITS), block=at)
+            else:
+                for text, part in zip(self.blocks[at].text.split("\n"), folded.split("\n"), strict=True):
+                    yield Line(text=text, folded=part.lstrip(_DIGITS), block=at)
+
+    def project_tables(self) -> dict[int, int]:
+        """The tables that may be of projects with totals: the number of each, with the block that heads the column."""
+        cells = [(block.cell, self.folded[at], at) for at, block in enumerate(self.blocks) if block.cell is not None]
+        heads = {cell.table: at for cell, folded, at in cells if cell.row <= _HEADER_ROWS and _heads_projects(folded)}
+        totals = {cell.table for cell, folded, _ in cells if cell.table in heads and folded.startswith(_TOTALS)}
+        return {table: at for table, at in heads.items() if table in totals}
 
 
-def _heads_projects(text: str) -> bool:
-    if len(text) > 2 * _LONGEST_HEAD or PROJECT not in (rest := skeleton(text)):
+def _opens_inside(folded: str) -> bool:
+    """Whether a line after a soft break may begin a sheet."""
+    return "\n" in folded and any(line.lstrip(_DIGITS).startswith(OPENINGS) for line in folded.split("\n"))
+
+
+def _heads_projects(folded: str) -> bool:
+    if PROJECT not in folded or len(folded) > _LONGEST_HEAD:
         return False
     for word in (PROJECT, *_BESIDE):
-        rest = rest.replace(word, "")
-    return not rest
+        folded = folded.replace(word, "")
+    return not folded.strip()

@@ -5,24 +5,17 @@ from __future__ import annotations
 import re
 
 from khumue.projects.results import Month, Period
-from khumue.thai import MARKS, arabic, buddhist_year, compact
+from khumue.thai import buddhist_year, compact
 
-# Marks may be lost or moved in a damaged text layer. January and March differ in nothing but a mark when shortened;
-# March without it is read as January, a month of the same quarter.
+# As `compact` leaves them, so that lost or moved marks do not matter. Shortened, January and March differ in nothing
+# but a mark: March is written out beforehand; without its mark it is read as January, a month of the same quarter.
 _NAMES = "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
-_SHORT = "ม ก มี เม พ มิ ก ส ก ต พ ธ", "ค พ ค ย ค ย ค ค ย ค ย ค"
-_MARK = f"[{''.join(sorted(MARKS))}]*"
-
-
-def _mentions() -> re.Pattern[str]:
-    """A month and the year after it: มกราคม พ.ศ. 2570, ต.ค.69, ต.ค."""
-    full = [_MARK.join(compact(name)) for name in _NAMES.split()]
-    short = [rf"{first}\.{last}\.?" for first, last in zip(*map(str.split, _SHORT), strict=True)]
-    months = "|".join(f"({name}|{abbreviated})" for name, abbreviated in zip(full, short, strict=True))
-    return re.compile(rf"(?:{months}){_MARK}(?:[พค]\.?ศ\.?)?(\d{{4}}|\d{{2}})?(?!\d)")
-
-
-_MENTION = _mentions()
+_SHORT = r"ม\.ค ก\.พ มนาคม เม\.ย พ\.ค ม\.ย ก\.ค ส\.ค ก\.ย ต\.ค พ\.ย ธ\.ค"
+_MARCH = "มี.ค", "มนาคม"
+_MONTHS = "|".join(
+    f"({name}|{short})" for name, short in zip(map(compact, _NAMES.split()), _SHORT.split(), strict=True)
+)
+_MENTION = re.compile(rf"(?:{_MONTHS})\.?(?:[พค]\.?ศ\.?)?(\d{{4}}|\d{{2}})?(?!\d)")
 _FISCAL = re.compile(r"ปงบประมาณ(?:พ\.?ศ\.?)?(\d{4})(?:[-–—]|ถง)?(?:พ\.?ศ\.?)?(\d{4})?")
 _SCHOOL_YEAR = "ปการศกษา"
 
@@ -32,9 +25,9 @@ def read_period(text: str) -> Period | None:
 
     A school year crosses fiscal years and is not read; quarters and months without a year lie in the plan's own year.
     """
-    if mentions := [*_MENTION.finditer("".join(arabic(text).split()))]:
+    folded = compact("".join(text.split()).replace(*_MARCH))
+    if mentions := [*_MENTION.finditer(folded)]:
         return _from_months(mentions)
-    folded = compact(text)
     years = [buddhist_year(int(year)) for match in _FISCAL.finditer(folded) for year in match.groups() if year]
     if _SCHOOL_YEAR in folded or not years:
         return None

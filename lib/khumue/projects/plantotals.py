@@ -13,6 +13,7 @@ from khumue.projects.results import Mismatch
 from khumue.projects.tables import MoneyTable, tables_between, whole_tables
 from khumue.thai import compact
 
+_BAHT = "บาท"
 _WHOLE = ("ทงสน", "รวม")
 _BUDGET = ("งบประมาณ", "วงเงน", "รวมงบประมาณ")
 
@@ -30,7 +31,7 @@ class Summary:
 def find_summaries(lines: Lines) -> tuple[Summary, ...]:
     """The tables of money with a column of projects and a row of totals."""
     found: dict[MoneyTable, int] = {}
-    for number, at in lines.project_columns().items():
+    for number, at in lines.project_tables().items():
         first = next(place for place in range(at, -1, -1) if not _in_table(lines.blocks, place - 1, number))
         end = next(place for place in range(at, len(lines.blocks) + 1) if not _in_table(lines.blocks, place, number))
         found.update((MoneyTable(table), first) for table in tables_between(lines.blocks, first, end))
@@ -41,7 +42,7 @@ def find_summaries(lines: Lines) -> tuple[Summary, ...]:
 
 
 def sums_that_fail(
-    blocks: Sequence[Block], summaries: Sequence[Summary], budgets: Sequence[int | None], outside: Sequence[int]
+    lines: Lines, summaries: Sequence[Summary], budgets: Sequence[int | None], outside: Sequence[int]
 ) -> Iterator[Mismatch]:
     """Tables of projects that do not add up, and project sheets (`budgets`) that do not add up to the plan's total.
 
@@ -59,14 +60,14 @@ def sums_that_fail(
         if len(summaries) == 1 and clear and clear[0].projects == len(known):
             total = clear[0].total or 0
             if differ(listed, total):
-                yield Mismatch(listed=listed, stated=total, place=blocks[clear[0].block].place)
+                yield Mismatch(listed=listed, stated=total, place=lines.blocks[clear[0].block].place)
         return
     for at in outside:
-        stated = _stated_for(blocks[at].text, len(known))
+        stated = _stated_for(lines.blocks[at].text, len(known)) if _BAHT in lines.folded[at] else None
         if stated is not None:
             total, exact = stated
             if differ(listed, total) and (exact or listed > total):
-                yield Mismatch(listed=listed, stated=total, place=blocks[at].place)
+                yield Mismatch(listed=listed, stated=total, place=lines.blocks[at].place)
             return
 
 

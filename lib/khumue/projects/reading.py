@@ -30,8 +30,8 @@ def read_projects(lines: Lines, headings: Sequence[Heading], registry: Registry)
     inside = {at for sheet in sheets for at in range(sheet.first, sheet.end)}
     summaries = [summary for summary in find_summaries(lines) if summary.block not in inside]
     outside = [at for at in range(len(lines.blocks)) if at not in inside] if sheets else []
-    budgets = [project.budget for project in projects]
-    return Projects(sheets=projects, mismatches=tuple(sums_that_fail(lines.blocks, summaries, budgets, outside)))
+    mismatches = sums_that_fail(lines, summaries, [project.budget for project in projects], outside)
+    return Projects(sheets=projects, mismatches=tuple(mismatches))
 
 
 def _project(sheet: Sheet, blocks: Sequence[Block], registry: Registry) -> Project:

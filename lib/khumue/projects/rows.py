@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from khumue.document import Block
 from khumue.frozen import NOTHING, frozen
 from khumue.projects.labels import FieldNames, Label
+from khumue.projects.lines import Lines
 from khumue.thai import skeleton
 
 _ORDINALS = frozenset(map(skeleton, ("ที่", "ลำดับ", "ลำดับที่", "ข้อ", "No.")))
@@ -31,8 +32,9 @@ CONTENT = Row()
 class Rows:
     """Says what table rows are. A table that has had a row of label and value is one of fields."""
 
-    def __init__(self, blocks: Sequence[Block], names: FieldNames) -> None:
-        self._blocks = blocks
+    def __init__(self, lines: Lines, names: FieldNames) -> None:
+        self._blocks = lines.blocks
+        self._folded = lines.folded
         self._names = names
         self._rows: dict[tuple[int, int], Row] = {}
         self._of_fields: set[int] = set()
@@ -50,7 +52,7 @@ class Rows:
 
     def _read(self, at: int) -> Row:
         cells = [(column, block) for column, block in cells_of_row(self._blocks, at) if not self._is_ordinal(block)]
-        found = [self._names.read(self._blocks[block].text.partition("\n")[0]) for _, block in cells]
+        found = [self._names.read(self._blocks[block].text, self._folded[block]) for _, block in cells]
         if len(cells) <= 1:
             return Row(as_text=True)
         labels = [place for place, label in enumerate(found) if label]
@@ -65,7 +67,7 @@ class Rows:
         return _header(cells, heads) if heads and cell is not None and cell.row <= 2 else CONTENT
 
     def _is_ordinal(self, block: int) -> bool:
-        folded = skeleton(self._blocks[block].text)
+        folded = self._folded[block]
         return folded.isdigit() or folded in _ORDINALS
 
 

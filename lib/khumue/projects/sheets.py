@@ -15,8 +15,8 @@ from khumue.frozen import frozen
 from khumue.headings import Heading
 from khumue.names import MAX_LENGTH
 from khumue.placeholders import is_filler
-from khumue.projects.labels import FieldNames
-from khumue.projects.lines import OPENINGS, PROJECT, Lines
+from khumue.projects.labels import FieldNames, Label
+from khumue.projects.lines import OPENINGS, PROJECT, Line, Lines
 from khumue.projects.rows import Row, Rows
 from khumue.thai import clean, skeleton, split_number
 
@@ -102,6 +102,10 @@ class _Draft:
         for field in fields:
             self.fields.setdefault(field, []).append(piece)
 
+    def is_column(self, field: str) -> bool:
+        """Whether the field is only a column of a table."""
+        return bool(self.fields[field]) and all(piece.column for piece in self.fields[field])
+
     def shared_with(self, other: _Draft) -> int:
         """How many fields besides the name both have."""
         return len((self.fields.keys() & other.fields.keys()) - {NAME})
@@ -115,17 +119,15 @@ class _Draft:
 
 def find_sheets(lines: Lines, headings: Sequence[Heading], names: FieldNames) -> tuple[Sheet, ...]:
     """Every project sheet of a draft, in reading order."""
-    if lines.first_opening is None:
-        return ()
-    lines.unfold()
-    return tuple(_Reader(lines, headings, names).read(lines.first_opening))
+    first = lines.first_opening()
+    return () if first is None else tuple(_Reader(lines, headings, names).read(first))
 
 
 class _Reader:
     def __init__(self, lines: Lines, headings: Sequence[Heading], names: FieldNames) -> None:
         self._lines = lines
         self._names = names
-        self._rows = Rows(lines.blocks, names)
+        self._rows = Rows(lines, names)
         self._headings = {heading.block: heading for heading in headings if not heading.contents_entry}
         self._contents = {heading.block for heading in headings if heading.contents_entry}
 
@@ -140,61 +142,73 @@ class _Reader:
 
     def _drafts(self, first: int) -> Iterator[_Draft]:
         draft: _Draft | None = None
-        under: Heading | None = None
-        for line in range(first, len(self._lines.texts)):
-            block = self._lines.owners[line]
-            if block in self._contents:
+        for line in self._lines.after(first):
+            if line.block in self._contents:
                 continue
-            opening = self._opening(line, block)
+            opening = self._opening(line)
             if opening is not None and draft is not None and _is_heading_of(draft, opening):
                 draft.sure = True
                 draft.rename(opening.name)
             elif opening is not None:
                 if draft is not None:
                     yield draft
-                under = self._heading_over(block)
-                draft = _Draft(opening, block, under, follows=draft is not None)
-                self._look_back(draft, line)
-            elif draft is not None and self._ends(draft, block):
+                draft = _Draft(opening, line.block, self._heading_over(line.block), follows=draft is not None)
+                self._look_back(draft)
+            elif draft is not None and self._ends(draft, line.block):
                 yield draft
                 draft = None
             if draft is not None:
-                draft.end = block + 1
+                draft.end = line.block + 1
                 if opening is None:
-                    self._read_line(draft, line, block)
+                    self._read_line(draft, line)
         if draft is not None:
             yield draft
 
-    def _opening(self, line: int, block: int) -> _Opening | None:
-        folded = self._lines.folded[line]
-        if not folded.startswith(OPENINGS):
+    def _opening(self, line: Line) -> _Opening | None:
+        if not line.folded.startswith(OPENINGS):
             return None
-        shown, text = self._lines.blocks[block], self._lines.texts[line]
+        shown = self._lines.blocks[line.block]
         if shown.cell is not None:
-            row = self._rows.of(block)
-            if block not in row.labels and not row.as_text:
+            row = self._rows.of(line.block)
+            if line.block not in row.labels and not row.as_text:
                 return None
-        label = self._names.read(text, bool(shown.label))
-        if label is not None and NAME in label.fields and not folded.startswith(PROJECT):
-            return _Opening(label.value, sure=True)
-        heading = self._headings.get(block)
-        if heading is not None and heading.name is not None:
+        label = self._label(line)
+        if label is not None and NAME in label.fields and not line.folded.startswith(PROJECT):
+            return None if self._lists_fields(label) else _Opening(label.value, sure=True)
+        heading = self._headings.get(line.block)
+        if heading is not None and heading.name is not None and not heading.name.rest:
             return None  # the part of the plan that holds the projects
-        looks = bool(shown.level) or shown.bold
-        if label is not None and label.fields == (NAME,) and (looks or label.marked or shown.cell is not None):
+        looks = bool(shown.level) or shown.bold or shown.cell is not None
+        if label is not None and label.fields == (NAME,) and (looks or label.marked or self._goes_on(line.block)):
             return _Opening(label.value, sure=False)
-        if label is None and looks and len(text) <= MAX_LENGTH:
-            return _Opening(split_number(text)[1], sure=False)
+        if label is None and looks and shown.cell is None and len(line.text) <= MAX_LENGTH:
+            return _Opening(split_number(line.text)[1], sure=False)
         return None
+
+    def _lists_fields(self, label: Label) -> bool:
+        """Whether a sentence names the fields of a form: ชื่อโครงการ หลักการ วัตถุประสงค์ ..."""
+        after = self._names.read(label.value, skeleton(label.value)) if not label.marked else None
+        return after is not None and after.fields != ("activities",)
+
+    def _goes_on(self, block: int) -> bool:
+        """Whether the next line is a field, so that "โครงการ ..." is a label too."""
+        after = block + 1
+        return (
+            after < len(self._lines.blocks)
+            and self._names.read(self._lines.blocks[after].text, self._lines.folded[after]) is not None
+        )
+
+    def _label(self, line: Line) -> Label | None:
+        return self._names.read(line.text, line.folded, numbered=bool(self._lines.blocks[line.block].label))
 
     def _heading_over(self, block: int) -> Heading | None:
         return next((self._headings[at] for at in range(block, -1, -1) if at in self._headings), None)
 
-    def _look_back(self, draft: _Draft, line: int) -> None:
+    def _look_back(self, draft: _Draft) -> None:
         """Some forms give the unit or the period before the name."""
-        for before in range(line - 1, max(line - 1 - _LINES_BEFORE, -1), -1):
-            block = self._lines.owners[before]
-            label = self._names.read(self._lines.texts[before]) if self._lines.blocks[block].cell is None else None
+        for block in range(draft.block - 1, max(draft.block - 1 - _LINES_BEFORE, -1), -1):
+            shown = self._lines.blocks[block]
+            label = self._names.read(shown.text, self._lines.folded[block]) if shown.cell is None else None
             if label is None or NAME in label.fields:
                 return
             for field in label.fields:
@@ -205,7 +219,7 @@ class _Reader:
         heading = self._headings.get(block)
         if heading is None or block == draft.block:
             return False
-        label = self._names.read(heading.text)
+        label = self._names.read(heading.text, skeleton(heading.text))
         if draft.under is not None and _leaves(draft.under, heading, is_field=label is not None):
             return True
         if heading.numbering and heading.numbering.rank == 1:
@@ -213,16 +227,18 @@ class _Reader:
         in_text = self._lines.blocks[block].cell is None
         return heading.name is not None and label is None and in_text and len(draft.fields) > _SETTLED
 
-    def _read_line(self, draft: _Draft, line: int, block: int) -> None:
-        text, shown = self._lines.texts[line], self._lines.blocks[block]
-        row = self._rows.of(block) if shown.cell is not None else None
-        if row is None or row.as_text or block in row.labels:
-            label = self._names.read(text, bool(shown.label))
+    def _read_line(self, draft: _Draft, line: Line) -> None:
+        row = self._rows.of(line.block) if self._lines.blocks[line.block].cell is not None else None
+        if row is None or row.as_text or line.block in row.labels:
+            label = self._label(line)
             if label is not None and label.fields != (NAME,):
-                draft.open(label.fields, label.value, block)
+                draft.open(label.fields, label.value, line.block)
                 return
-        if text.strip():
-            self._add(draft, Piece(text=text, block=block, column=row is not None and not row.labels), row)
+        if row is not None and row.labels and line.block < min(row.labels):
+            return  # the number of the row
+        if line.text.strip():
+            column = row is not None and not row.labels
+            self._add(draft, Piece(text=line.text, block=line.block, column=column), row)
 
     def _add(self, draft: _Draft, piece: Piece, row: Row | None) -> None:
         cell = self._lines.blocks[piece.block].cell
@@ -236,7 +252,7 @@ class _Reader:
 
     def _sheet(self, draft: _Draft) -> Sheet | None:
         """The sheet, unless it has too few fields or is a blank form: nothing in it, or a name in brackets."""
-        others = draft.fields.keys() - {NAME, "signatures"}
+        others = {name for name in draft.fields.keys() - {NAME, "signatures"} if not draft.is_column(name)}
         if len(others) < _ENOUGH or not others & (_BODY if draft.sure else _AIMS):
             return None
         name = next((piece.text for piece in draft.fields[NAME] if not is_blank(piece.text)), "")
