@@ -49,11 +49,11 @@ def sums_that_fail(
     The sheets are summed only where every one's budget is known and they are as many as the plan says, or more than
     the plan's whole budget. `outside` are the blocks that stand in no sheet.
     """
-    for summary in summaries:
-        yield from summary.table.mismatches()
+    failing = [mismatch for summary in summaries for mismatch in summary.table.mismatches()]
+    yield from failing
     known = [budget for budget in budgets if budget is not None]
-    if len(known) < 2 or len(known) != len(budgets):
-        return
+    if failing or len(known) < 2 or len(known) != len(budgets):
+        return  # one cause, one finding
     listed = sum(known)
     clear = [summary for summary in summaries if summary.total is not None]
     if summaries:

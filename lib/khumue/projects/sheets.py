@@ -23,6 +23,8 @@ from khumue.thai import clean, skeleton, split_number
 NAME = "name"
 # Fields that stand in the body of a form. Before one of them, "ชื่อโครงการ" under a heading is that heading's sheet.
 _BODY = frozenset({"rationale", "objectives", "targets", "activities"})
+# Fields that forms give at their head, even before the name.
+_HEAD = frozenset({"unit", "responsible", "programme", "strategy", "standard", "type", "place"})
 _AIMS = frozenset({"rationale", "objectives"})
 # A sheet has its name and at least this many other fields, so that running text never becomes one.
 _ENOUGH = 3
@@ -36,11 +38,13 @@ _DOTS = re.compile(r"[.…_]{3,}|…")
 
 @frozen
 class Piece:
-    """A line of a field: its block, and whether it stands in a table under a header or beside other cells."""
+    """A line of a field: its block, and whether it stands in a column of a table. It is in doubt after a label that may
+    be the beginning of a sentence."""
 
     text: str
     block: int
     column: bool = False
+    in_doubt: bool = False
 
 
 @frozen
@@ -84,19 +88,27 @@ class _Draft:
         self.follows = follows
         self.fields: dict[str, list[Piece]] = {}
         self.current: tuple[str, ...] = (NAME,)
+        self.in_doubt = False
         self.columns: dict[tuple[int, int], tuple[str, ...]] = {}
         self.rename(opening.name)
 
     def rename(self, name: str) -> None:
         self.fields[NAME] = [Piece(text=name, block=self.block)] if name else []
         self.current = (NAME,)
+        self.in_doubt = False
 
-    def open(self, fields: tuple[str, ...], value: str, block: int) -> None:
-        self.current = fields
-        for field in fields:
+    def open(self, label: Label, line: Line, *, in_doubt: bool) -> None:
+        """Begin the fields of a label. If it may be a sentence of the field before, it is that, too."""
+        if in_doubt:
+            for field in self.current:
+                if not self.fields.get(field):
+                    self.add(Piece(text=line.text, block=line.block, in_doubt=self.in_doubt), (field,))
+        self.in_doubt = in_doubt
+        self.current = label.fields
+        for field in label.fields:
             pieces = self.fields.setdefault(field, [])
-            if value:
-                pieces.append(Piece(text=value, block=block))
+            if label.value:
+                pieces.append(Piece(text=label.value, block=line.block, in_doubt=in_doubt))
 
     def add(self, piece: Piece, fields: tuple[str, ...]) -> None:
         for field in fields:
@@ -152,7 +164,7 @@ class _Reader:
             elif opening is not None:
                 if draft is not None:
                     yield draft
-                draft = _Draft(opening, line.block, self._heading_over(line.block), follows=draft is not None)
+                draft = _Draft(opening, line.block, self._heading_over(line.block, draft), follows=draft is not None)
                 self._look_back(draft)
             elif draft is not None and self._ends(draft, line.block):
                 yield draft
@@ -201,15 +213,22 @@ class _Reader:
     def _label(self, line: Line) -> Label | None:
         return self._names.read(line.text, line.folded, numbered=bool(self._lines.blocks[line.block].label))
 
-    def _heading_over(self, block: int) -> Heading | None:
-        return next((self._headings[at] for at in range(block, -1, -1) if at in self._headings), None)
+    def _heading_over(self, block: int, before: _Draft | None) -> Heading | None:
+        """The heading of the sheet itself, that over the sheet before it, or the last one that is no field."""
+        own = self._headings.get(block)
+        if own is not None and own.level:
+            return own
+        if before is not None:
+            return before.under
+        above = (self._headings[at] for at in range(block - 1, -1, -1) if at in self._headings)
+        return next((each for each in above if self._names.read(each.text, skeleton(each.text)) is None), None)
 
     def _look_back(self, draft: _Draft) -> None:
-        """Some forms give the unit or the period before the name."""
+        """Some forms give the unit or the programme before the name."""
         for block in range(draft.block - 1, max(draft.block - 1 - _LINES_BEFORE, -1), -1):
             shown = self._lines.blocks[block]
             label = self._names.read(shown.text, self._lines.folded[block]) if shown.cell is None else None
-            if label is None or NAME in label.fields:
+            if label is None or not _HEAD.issuperset(label.fields):
                 return
             for field in label.fields:
                 draft.fields.setdefault(field, [Piece(text=label.value, block=block)])
@@ -232,13 +251,16 @@ class _Reader:
         if row is None or row.as_text or line.block in row.labels:
             label = self._label(line)
             if label is not None and label.fields != (NAME,):
-                draft.open(label.fields, label.value, line.block)
+                shown = self._lines.blocks[line.block]
+                sure = label.marked or not label.value or shown.level or shown.bold or shown.cell is not None
+                draft.open(label, line, in_doubt=not sure)
                 return
         if row is not None and row.labels and line.block < min(row.labels):
             return  # the number of the row
         if line.text.strip():
             column = row is not None and not row.labels
-            self._add(draft, Piece(text=line.text, block=line.block, column=column), row)
+            piece = Piece(text=line.text, block=line.block, column=column, in_doubt=draft.in_doubt)
+            self._add(draft, piece, row)
 
     def _add(self, draft: _Draft, piece: Piece, row: Row | None) -> None:
         cell = self._lines.blocks[piece.block].cell
@@ -261,11 +283,16 @@ class _Reader:
             place=self._lines.blocks[draft.block].place,
             first=draft.block,
             end=draft.end,
-            fields={field: tuple(pieces) for field, pieces in draft.fields.items()},
+            fields={field: _trusted(pieces) for field, pieces in draft.fields.items()},
         )
         written = name and not (name.lstrip().startswith("(") and name.rstrip().endswith(")"))
         filled = any(sheet.has(field) for field in others)
         return sheet if filled and (written or len(others) > _SETTLED) else None
+
+
+def _trusted(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The lines of a field without those in doubt, if others remain."""
+    return tuple(piece for piece in pieces if not piece.in_doubt) or tuple(pieces)
 
 
 def _leaves(under: Heading, heading: Heading, *, is_field: bool) -> bool:

@@ -143,7 +143,8 @@ class MoneyTable:
         head = skeleton(self.header.get(column, ""))
         if head in _ORDINALS or head.endswith(_COUNTS) or any(word in head for word in _NO_SUM):
             return False
-        cells = [self._table.rows[at][column] for at in self.body if column in self._table.rows[at]]
+        rows = self._table.rows[self.body[0] : self.total_row]
+        cells = [row[column] for row in rows if column in row]
         return all(read_cell(cell) is not None for cell in cells) and any(read_cell(cell) for cell in cells)
 
     def _is_flat(self) -> bool:
@@ -214,7 +215,8 @@ def _title(row: Mapping[int, str]) -> str:
 
 
 def _amounts(row: Mapping[int, str]) -> dict[int, int]:
-    return {column: amount for column, text in sorted(row.items()) if (amount := read_cell(text)) is not None}
+    """The amounts of a row by column, without zeros and dashes."""
+    return {column: amount for column, text in sorted(row.items()) if (amount := read_cell(text))}
 
 
 def _has_amount(row: Mapping[int, str]) -> bool:

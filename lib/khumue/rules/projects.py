@@ -62,7 +62,7 @@ def _name(project: Project) -> Text:
 def _sums(mismatch: Mismatch) -> Values:
     what = mismatch.what
     return {
-        "what": Text(th=f" ({what})" if what else "", en=f" ({what})" if what else ""),
+        "what": Text(th=f" ที่ “{what}”" if what else "", en=f" at “{what}”" if what else ""),
         "listed": _baht(mismatch.listed),
         "stated": _baht(mismatch.stated),
         "difference": _baht(abs(mismatch.listed - mismatch.stated)),
