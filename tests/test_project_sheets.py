@@ -176,6 +176,23 @@ def test_a_label_of_two_fields_gives_both(tmp_path: Path) -> None:
     assert read.fields["unit"] == read.fields["responsible"] == "present"
 
 
+def test_items_under_a_field_belong_to_it_whatever_they_are_called(tmp_path: Path) -> None:
+    body = numbered_below("อ่านออกเขียนได้", FIELDS)
+    at = next(place for place, part in enumerate(body) if "เป้าหมาย" in part and part.count("6.") == 1)
+    (read,) = sheets(tmp_path, *body[: at + 1], paragraph("6.1 ผลลัพธ์ นักเรียนอ่านออกร้อยละ 90"), *body[at + 2 :])
+    assert read.lacking == ()
+
+
+def test_a_sentence_that_begins_like_a_label(tmp_path: Path) -> None:
+    """Under the rationale, a budget and a period of last year: neither is the project's."""
+    body = numbered_below("อ่านออกเขียนได้", FIELDS)
+    said = ["ปีงบประมาณ พ.ศ. 2568 นักเรียนอ่านออกร้อยละ 80", "งบประมาณ ที่ใช้ในปีที่ผ่านมา 90,000 บาท"]
+    at = next(place for place, part in enumerate(body) if "หลักการและเหตุผล" in part)
+    (read,) = sheets(tmp_path, *body[: at + 1], *map(paragraph, said), *body[at + 2 :])
+    assert read.lacking == ()
+    assert (read.budget, read.period and read.period.fiscal_years) == (5_000_000, (2570, 2570))
+
+
 def test_a_heading_over_the_form_is_the_same_sheet(tmp_path: Path) -> None:
     body = [heading("โครงการที่ 4 อ่านออกเขียนได้", 2), *numbered("พัฒนาการอ่าน", FIELDS)]
     (read,) = sheets(tmp_path, *body)

@@ -8,7 +8,7 @@ from khumue.document import Block
 from khumue.frozen import frozen
 from khumue.projects.amounts import Amount, differ, find_amounts, read_cell
 from khumue.projects.results import Mismatch
-from khumue.projects.sheets import Piece, Sheet
+from khumue.projects.sheetdrafts import Piece, Sheet
 from khumue.projects.tables import MoneyTable, tables_between, whole_tables
 from khumue.thai import compact, skeleton, split_number
 

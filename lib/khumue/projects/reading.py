@@ -13,7 +13,8 @@ from khumue.projects.lines import Lines
 from khumue.projects.periods import read_period
 from khumue.projects.plantotals import find_summaries, sums_that_fail
 from khumue.projects.results import FieldStatus, Project, Projects
-from khumue.projects.sheets import Piece, Sheet, find_sheets
+from khumue.projects.sheetdrafts import Piece, Sheet
+from khumue.projects.sheets import find_sheets
 from khumue.registry import Registry
 from khumue.thai import clean, split_number
 from khumue.vocabulary import ProjectField

@@ -7,20 +7,16 @@ with the next one or with a heading that stands above it. Its fields are lines (
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from khumue.document import Place
-from khumue.frozen import frozen
 from khumue.headings import Heading
 from khumue.names import MAX_LENGTH
-from khumue.placeholders import is_filler
 from khumue.projects.labels import FieldNames, Label
 from khumue.projects.lines import OPENINGS, PROJECT, Line, Lines
 from khumue.projects.rows import Row, Rows
+from khumue.projects.sheetdrafts import NAME, Opening, Piece, Sheet, SheetDraft, is_blank, trusted
 from khumue.thai import clean, skeleton, split_number
 
-NAME = "name"
 # Fields that stand in the body of a form. Before one of them, "ชื่อโครงการ" under a heading is that heading's sheet.
 _BODY = frozenset({"rationale", "objectives", "targets", "activities"})
 # Fields that forms give at their head, even before the name.
@@ -32,101 +28,6 @@ _ENOUGH = 3
 _REPEATED = 2
 _SETTLED = 5
 _LINES_BEFORE = 6
-_UNITS = re.compile("|".join(map(skeleton, ("จำนวน", "บาท", "วันที่", "เดือน", "ถึง", "พ.ศ.", "ลงชื่อ", "รวม"))))
-_DOTS = re.compile(r"[.…_]{3,}|…")
-
-
-@frozen
-class Piece:
-    """A line of a field: its block, and whether it stands in a column of a table. It is in doubt after a label that may
-    be the beginning of a sentence."""
-
-    text: str
-    block: int
-    column: bool = False
-    in_doubt: bool = False
-
-
-@frozen
-class Sheet:
-    """A project sheet as read: blocks `first` to `end` (not included) and the lines of each field by its id."""
-
-    name: str
-    place: Place
-    first: int
-    end: int
-    fields: Mapping[str, tuple[Piece, ...]]
-
-    def has(self, field: str) -> bool:
-        """Whether the field is filled in."""
-        return any(not is_blank(piece.text, field) for piece in self.fields.get(field, ()))
-
-
-def is_blank(text: str, field: str = "") -> bool:
-    """Whether a line only holds the place of a value. A dash says that a project needs no money."""
-    if field == "budget" and text.strip() in {"-", "–", "—"}:
-        return False
-    rest = _UNITS.sub("", skeleton(text))
-    return is_filler(text) or not rest or (rest.isdigit() and bool(_DOTS.search(text)))
-
-
-class _Opening:
-    """The beginning of a sheet. `sure` is a label "ชื่อโครงการ", not only a line that begins with "โครงการ"."""
-
-    def __init__(self, name: str, *, sure: bool) -> None:
-        self.name = name
-        self.sure = sure
-
-
-class _Draft:
-    """A sheet while it is read."""
-
-    def __init__(self, opening: _Opening, block: int, under: Heading | None, *, follows: bool) -> None:
-        self.sure = opening.sure
-        self.block = self.end = block
-        self.under = under
-        self.follows = follows
-        self.fields: dict[str, list[Piece]] = {}
-        self.current: tuple[str, ...] = (NAME,)
-        self.in_doubt = False
-        self.columns: dict[tuple[int, int], tuple[str, ...]] = {}
-        self.rename(opening.name)
-
-    def rename(self, name: str) -> None:
-        self.fields[NAME] = [Piece(text=name, block=self.block)] if name else []
-        self.current = (NAME,)
-        self.in_doubt = False
-
-    def open(self, label: Label, line: Line, *, in_doubt: bool) -> None:
-        """Begin the fields of a label. If it may be a sentence of the field before, it is that, too."""
-        if in_doubt:
-            for field in self.current:
-                if not self.fields.get(field):
-                    self.add(Piece(text=line.text, block=line.block, in_doubt=self.in_doubt), (field,))
-        self.in_doubt = in_doubt
-        self.current = label.fields
-        for field in label.fields:
-            pieces = self.fields.setdefault(field, [])
-            if label.value:
-                pieces.append(Piece(text=label.value, block=line.block, in_doubt=in_doubt))
-
-    def add(self, piece: Piece, fields: tuple[str, ...]) -> None:
-        for field in fields:
-            self.fields.setdefault(field, []).append(piece)
-
-    def is_column(self, field: str) -> bool:
-        """Whether the field is only a column of a table."""
-        return bool(self.fields[field]) and all(piece.column for piece in self.fields[field])
-
-    def shared_with(self, other: _Draft) -> int:
-        """How many fields besides the name both have."""
-        return len((self.fields.keys() & other.fields.keys()) - {NAME})
-
-    def take_in(self, other: _Draft) -> None:
-        """The other was no sheet of its own: what it holds belongs here."""
-        for field, pieces in other.fields.items():
-            self.fields.setdefault(field if field != NAME else "activities", []).extend(pieces)
-        self.end = other.end
 
 
 def find_sheets(lines: Lines, headings: Sequence[Heading], names: FieldNames) -> tuple[Sheet, ...]:
@@ -144,7 +45,7 @@ class _Reader:
         self._contents = {heading.block for heading in headings if heading.contents_entry}
 
     def read(self, first: int) -> Iterator[Sheet]:
-        drafts: list[_Draft] = []
+        drafts: list[SheetDraft] = []
         for draft in self._drafts(first):
             if drafts and draft.follows and not draft.sure and drafts[-1].shared_with(draft) < _REPEATED:
                 drafts[-1].take_in(draft)
@@ -152,8 +53,8 @@ class _Reader:
                 drafts.append(draft)
         yield from (sheet for draft in drafts if (sheet := self._sheet(draft)) is not None)
 
-    def _drafts(self, first: int) -> Iterator[_Draft]:
-        draft: _Draft | None = None
+    def _drafts(self, first: int) -> Iterator[SheetDraft]:
+        draft: SheetDraft | None = None
         for line in self._lines.after(first):
             if line.block in self._contents:
                 continue
@@ -164,7 +65,8 @@ class _Reader:
             elif opening is not None:
                 if draft is not None:
                     yield draft
-                draft = _Draft(opening, line.block, self._heading_over(line.block, draft), follows=draft is not None)
+                under = self._heading_over(line.block, draft)
+                draft = SheetDraft(opening, line.block, under, follows=draft is not None)
                 self._look_back(draft)
             elif draft is not None and self._ends(draft, line.block):
                 yield draft
@@ -176,7 +78,7 @@ class _Reader:
         if draft is not None:
             yield draft
 
-    def _opening(self, line: Line) -> _Opening | None:
+    def _opening(self, line: Line) -> Opening | None:
         if not line.folded.startswith(OPENINGS):
             return None
         shown = self._lines.blocks[line.block]
@@ -186,15 +88,15 @@ class _Reader:
                 return None
         label = self._label(line)
         if label is not None and NAME in label.fields and not line.folded.startswith(PROJECT):
-            return None if self._lists_fields(label) else _Opening(label.value, sure=True)
+            return None if self._lists_fields(label) else Opening(label.value, sure=True)
         heading = self._headings.get(line.block)
         if heading is not None and heading.name is not None and not heading.name.rest:
             return None  # the part of the plan that holds the projects
         looks = bool(shown.level) or shown.bold or shown.cell is not None
         if label is not None and label.fields == (NAME,) and (looks or label.marked or self._goes_on(line.block)):
-            return _Opening(label.value, sure=False)
+            return Opening(label.value, sure=False)
         if label is None and looks and shown.cell is None and len(line.text) <= MAX_LENGTH:
-            return _Opening(split_number(line.text)[1], sure=False)
+            return Opening(split_number(line.text)[1], sure=False)
         return None
 
     def _lists_fields(self, label: Label) -> bool:
@@ -213,7 +115,7 @@ class _Reader:
     def _label(self, line: Line) -> Label | None:
         return self._names.read(line.text, line.folded, numbered=bool(self._lines.blocks[line.block].label))
 
-    def _heading_over(self, block: int, before: _Draft | None) -> Heading | None:
+    def _heading_over(self, block: int, before: SheetDraft | None) -> Heading | None:
         """The heading of the sheet itself, that over the sheet before it, or the last one that is no field."""
         own = self._headings.get(block)
         if own is not None and own.level:
@@ -223,7 +125,7 @@ class _Reader:
         above = (self._headings[at] for at in range(block - 1, -1, -1) if at in self._headings)
         return next((each for each in above if self._names.read(each.text, skeleton(each.text)) is None), None)
 
-    def _look_back(self, draft: _Draft) -> None:
+    def _look_back(self, draft: SheetDraft) -> None:
         """Some forms give the unit or the programme before the name."""
         for block in range(draft.block - 1, max(draft.block - 1 - _LINES_BEFORE, -1), -1):
             shown = self._lines.blocks[block]
@@ -233,7 +135,7 @@ class _Reader:
             for field in label.fields:
                 draft.fields.setdefault(field, [Piece(text=label.value, block=block)])
 
-    def _ends(self, draft: _Draft, block: int) -> bool:
+    def _ends(self, draft: SheetDraft, block: int) -> bool:
         """Whether a heading above the sheet's own rank begins here, or one of a part of the plan."""
         heading = self._headings.get(block)
         if heading is None or block == draft.block:
@@ -246,14 +148,15 @@ class _Reader:
         in_text = self._lines.blocks[block].cell is None
         return heading.name is not None and label is None and in_text and len(draft.fields) > _SETTLED
 
-    def _read_line(self, draft: _Draft, line: Line) -> None:
+    def _read_line(self, draft: SheetDraft, line: Line) -> None:
         row = self._rows.of(line.block) if self._lines.blocks[line.block].cell is not None else None
         if row is None or row.as_text or line.block in row.labels:
             label = self._label(line)
             if label is not None and label.fields != (NAME,):
                 shown = self._lines.blocks[line.block]
-                sure = label.marked or not label.value or shown.level or shown.bold or shown.cell is not None
-                draft.open(label, line, in_doubt=not sure)
+                marked = bool(label.marked or shown.level or shown.bold or shown.cell is not None)
+                draft.marked += marked
+                draft.open(label, line, in_doubt=not marked and (bool(label.value) or draft.marked >= _ENOUGH))
                 return
         if row is not None and row.labels and line.block < min(row.labels):
             return  # the number of the row
@@ -262,7 +165,7 @@ class _Reader:
             piece = Piece(text=line.text, block=line.block, column=column, in_doubt=draft.in_doubt)
             self._add(draft, piece, row)
 
-    def _add(self, draft: _Draft, piece: Piece, row: Row | None) -> None:
+    def _add(self, draft: SheetDraft, piece: Piece, row: Row | None) -> None:
         cell = self._lines.blocks[piece.block].cell
         if row is not None and cell is not None:
             if cell.column in row.columns:
@@ -272,7 +175,7 @@ class _Reader:
                 draft.add(piece, tuple(field for field in fields if field not in draft.current))
         draft.add(piece, draft.current)
 
-    def _sheet(self, draft: _Draft) -> Sheet | None:
+    def _sheet(self, draft: SheetDraft) -> Sheet | None:
         """The sheet, unless it has too few fields or is a blank form: nothing in it, or a name in brackets."""
         others = {name for name in draft.fields.keys() - {NAME, "signatures"} if not draft.is_column(name)}
         if len(others) < _ENOUGH or not others & (_BODY if draft.sure else _AIMS):
@@ -283,16 +186,11 @@ class _Reader:
             place=self._lines.blocks[draft.block].place,
             first=draft.block,
             end=draft.end,
-            fields={field: _trusted(pieces) for field, pieces in draft.fields.items()},
+            fields={field: trusted(pieces) for field, pieces in draft.fields.items()},
         )
         written = name and not (name.lstrip().startswith("(") and name.rstrip().endswith(")"))
         filled = any(sheet.has(field) for field in others)
         return sheet if filled and (written or len(others) > _SETTLED) else None
-
-
-def _trusted(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The lines of a field without those in doubt, if others remain."""
-    return tuple(piece for piece in pieces if not piece.in_doubt) or tuple(pieces)
 
 
 def _leaves(under: Heading, heading: Heading, *, is_field: bool) -> bool:
@@ -306,6 +204,6 @@ def _leaves(under: Heading, heading: Heading, *, is_field: bool) -> bool:
     return heading.level < under.level or (heading.level == under.level and not is_field)
 
 
-def _is_heading_of(draft: _Draft, opening: _Opening) -> bool:
+def _is_heading_of(draft: SheetDraft, opening: Opening) -> bool:
     """Whether a label "ชื่อโครงการ" names the sheet whose heading has just been read."""
     return opening.sure and not draft.sure and not _BODY & draft.fields.keys()
