@@ -255,6 +255,12 @@ def test_prose_and_tables_of_projects_are_no_sheets(tmp_path: Path) -> None:
     assert sheets(tmp_path, *body) == ()
 
 
+def test_what_follows_other_headings_is_no_sheet(tmp_path: Path) -> None:
+    cover = paragraph("โครงการพัฒนาการศึกษาทั้งระบบ", run="<w:b/><w:bCs/>")
+    write_docx(tmp_path / "แผน.docx", cover, heading("คำนำ"), *numbered_below("", FIELDS)[2:])
+    assert found(read_draft(tmp_path / "แผน.docx")).sheets == ()
+
+
 def test_the_contents_are_no_sheets(tmp_path: Path) -> None:
     entries = [paragraph(f"{label}....................{page}") for page, (label, _) in enumerate(FIELDS, 10)]
     assert sheets(tmp_path, paragraph("ชื่อโครงการ....................9"), *entries) == ()

@@ -116,6 +116,14 @@ def test_columns_of_rates_and_counts_are_not_added(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_of_years_is_a_header(tmp_path: Path) -> None:
+    head = [["ที่", "โครงการ", "งบประมาณ (บาท)", "", ""], ["", "", "2570", "๒๕๗๑", "รวม"]]
+    rows = [["1", "อ่านออก", "10,000", "20,000", "30,000"], ["2", "ปลอดภัย", "5,000", "5,000", "10,000"]]
+    assert read(tmp_path, table(*head, *rows, ["", "รวม", "15,000", "25,000", "40,000"])) == Projects()
+    (fault,) = read(tmp_path, table(*head, *rows, ["", "รวม", "15,000", "25,000", "41,000"])).mismatches
+    assert (fault.listed, fault.stated) == (4_000_000, 4_100_000)
+
+
 def test_a_table_that_goes_on_is_not_judged(tmp_path: Path) -> None:
     body = [table(HEAD, ROWS[0]), paragraph(""), table(HEAD, ROWS[1], TOTAL)]
     assert project(tmp_path, paragraph("4. งบประมาณ 50,000 บาท"), *body).mismatches == ()

@@ -145,8 +145,11 @@ class _Reader:
             return True
         if heading.numbering and heading.numbering.rank == 1:
             return True
-        in_text = self._lines.blocks[block].cell is None
-        return heading.name is not None and label is None and in_text and len(draft.fields) > _SETTLED
+        if label is not None or self._lines.blocks[block].cell is not None:
+            return False
+        if len(draft.fields) == 1:  # nothing but the name
+            return heading.name is not None or bool(heading.level and not (draft.under and draft.under.level))
+        return heading.name is not None and len(draft.fields) > _SETTLED
 
     def _read_line(self, draft: SheetDraft, line: Line) -> None:
         row = self._rows.of(line.block) if self._lines.blocks[line.block].cell is not None else None

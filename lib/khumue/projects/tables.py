@@ -85,7 +85,10 @@ class MoneyTable:
     @property
     def is_money(self) -> bool:
         """Whether the header speaks of money and there are columns to add up."""
-        return bool(self.columns) and any(word in skeleton(text) for text in self.header.values() for word in _MONEY)
+        heads = [
+            skeleton(text) for row in self._table.rows[: self.body[0] if self.body else 0] for text in row.values()
+        ]
+        return bool(self.columns) and any(word in head for head in heads for word in _MONEY)
 
     @property
     def grand_total(self) -> int | None:
@@ -220,8 +223,9 @@ def _amounts(row: Mapping[int, str]) -> dict[int, int]:
 
 
 def _has_amount(row: Mapping[int, str]) -> bool:
-    """An amount beside the number of the row."""
-    return any(read_cell(text) is not None for column, text in row.items() if column > min(row))
+    """Whether amounts stand beside the number of the row: a row of years is a header."""
+    amounts = [arabic(text) for column, text in row.items() if column > min(row) and read_cell(text) is not None]
+    return any(not (len(text) == 4 and text.startswith("25")) for text in amounts)
 
 
 def _is_total(row: Mapping[int, str]) -> bool:
