@@ -67,28 +67,25 @@ def tables_between(blocks: Sequence[Block], first: int, end: int) -> Iterator[Ta
 
 
 class MoneyTable:
-    """A table with a header, rows with amounts, and a row of totals."""
+    """A table with a header, rows with amounts, and a row of totals.
+
+    `is_money` says whether the header speaks of money and there are columns to add up.
+    """
 
     def __init__(self, table: Table) -> None:
         self._table = table
         self.starts = table.starts
         self.total_row = next((at for at, row in _reversed(table.rows) if _is_total(row)), None)
         self.body = [at for at, row in enumerate(table.rows[: self.total_row]) if at and _has_amount(row)]
-        first = self.body[0] if self.body else 0
-        self.header = {column: text for row in table.rows[:first] for column, text in row.items()}
+        head = table.rows[: self.body[0] if self.body else 0]
+        self.header = {column: text for row in head for column, text in row.items()}
         self.columns = {
             column: [read_cell(table.rows[at].get(column, "-")) or 0 for at in self.body]
             for column in sorted({column for at in self.body for column in table.rows[at]})
             if self._is_amounts(column)
         }
-
-    @property
-    def is_money(self) -> bool:
-        """Whether the header speaks of money and there are columns to add up."""
-        heads = [
-            skeleton(text) for row in self._table.rows[: self.body[0] if self.body else 0] for text in row.values()
-        ]
-        return bool(self.columns) and any(word in head for head in heads for word in _MONEY)
+        words = " ".join([skeleton(text) for row in head for text in row.values()])
+        self.is_money = bool(self.columns) and any(word in words for word in _MONEY)
 
     @property
     def grand_total(self) -> int | None:
