@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\s*\(?[ก-ฮ]\s*[.)](?!\s*[ก-ฮ]\s*\.)|[0-9๐-๙.(
 _TAIL = re.compile("(?:ของ|จาก|ใน)?(?:โครงการ|กจกรรม)?")
 _AND = re.compile("และ|กบ|หรอ")
 # The longest labels of two fields have about 60 characters.
-_LONGEST = 120
+_LONGEST = 80
 _MARKS = "".join(MARKS)
 
 
@@ -71,7 +71,7 @@ class FieldNames:
 
     def _names(self, text: str, folded: str, places: Sequence[int]) -> tuple[tuple[str, ...], int]:
         """The fields named one after the other, joined by และ or a stroke, and where the last name ends."""
-        strokes = [at for at in range(1, len(places)) if set("/,，") & set(text[places[at - 1] : places[at]])]
+        strokes = _strokes(text, places) if "/" in text or "," in text else ()
         named: list[str] = []
         at = end = 0
         while (name := self._up_to_stroke(folded, at, strokes) or self._name(folded, at)) and self._ids[name]:
@@ -95,6 +95,11 @@ class FieldNames:
         """The longest name at a place of the skeleton; a decoy is one too."""
         names = self._by_head.get(folded[at : at + _HEAD], ())
         return next((name for name in names if folded.startswith(name, at)), None)
+
+
+def _strokes(text: str, places: Sequence[int]) -> Sequence[int]:
+    """The letters of the skeleton before which a stroke or comma stands."""
+    return [at for at in range(1, len(places)) if not {"/", ","}.isdisjoint(text[places[at - 1] : places[at]])]
 
 
 def _is_end(text: str, places: Sequence[int], at: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from khumue.document import Block, Document
-from khumue.frozen import frozen
 from khumue.thai import skeleton, skeletons
 
 PROJECT = skeleton("โครงการ")
@@ -21,13 +20,13 @@ _HEADER_ROWS = 2
 _DIGITS = "0123456789"
 
 
-@frozen
 class Line:
     """One line of a block, with its skeleton without leading digits."""
 
-    text: str
-    folded: str
-    block: int
+    def __init__(self, text: str, folded: str, block: int) -> None:
+        self.text = text
+        self.folded = folded.lstrip(_DIGITS)
+        self.block = block
 
 
 class Lines:
@@ -48,10 +47,10 @@ class Lines:
         for at in range(first, len(self.blocks)):
             folded = self.folded[at]
             if "\n" not in folded:
-                yield Line(text=self.blocks[at].text, folded=folded.lstrip(_DIGITS), block=at)
+                yield Line(self.blocks[at].text, folded, at)
             else:
                 for text, part in zip(self.blocks[at].text.split("\n"), folded.split("\n"), strict=True):
-                    yield Line(text=text, folded=part.lstrip(_DIGITS), block=at)
+                    yield Line(text, part, at)
 
     def project_tables(self) -> dict[int, int]:
         """The tables that may be of projects with totals: the number of each, with the block that heads the column."""

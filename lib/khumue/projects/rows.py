@@ -44,11 +44,12 @@ class Rows:
         cell = self._blocks[at].cell
         assert cell is not None
         key = (cell.table, cell.row)
-        if key not in self._rows:
-            self._rows[key] = self._read(at)
-            if self._rows[key].labels:
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = self._read(at)
+            if row.labels:
                 self._of_fields.add(cell.table)
-        return self._rows[key]
+        return row
 
     def _read(self, at: int) -> Row:
         cells = [(column, block) for column, block in cells_of_row(self._blocks, at) if not self._is_ordinal(block)]

@@ -18,15 +18,15 @@ _UNITS = re.compile("|".join(map(skeleton, ("จำนวน", "บาท", "ว
 _DOTS = re.compile(r"[.…_]{3,}|…")
 
 
-@frozen
 class Piece:
     """A line of a field: its block, and whether it stands in a column of a table. It is in doubt after what may be a
     sentence and no label."""
 
-    text: str
-    block: int
-    column: bool = False
-    in_doubt: bool = False
+    def __init__(self, text: str, block: int, *, column: bool = False, in_doubt: bool = False) -> None:
+        self.text = text
+        self.block = block
+        self.column = column
+        self.in_doubt = in_doubt
 
 
 @frozen
