@@ -20,6 +20,7 @@ _AMOUNT = re.compile(
 )
 _CELL = re.compile(rf"({_NUMBER})\s*(?:\.-|-|บ\s?า\s?ท|฿)?")
 _NONE = re.compile(r"[-–—−]+")
+_BEGINNINGS = tuple("0123456789๐๑๒๓๔๕๖๗๘๙-–—−")
 
 
 @frozen
@@ -45,7 +46,10 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def read_cell(text: str) -> int | None:
     """The satang of a table cell that holds an amount of baht and nothing else; a dash is 0, anything else None."""
-    plain = (text if text.isascii() else arabic(text)).strip()
+    plain = text.strip()
+    if not plain.startswith(_BEGINNINGS):
+        return None  # most cells
+    plain = plain if plain.isascii() else arabic(plain)
     if _NONE.fullmatch(plain):
         return 0
     match = _CELL.fullmatch(plain)

@@ -221,8 +221,9 @@ def _amounts(row: Mapping[int, str]) -> dict[int, int]:
 
 def _has_amount(row: Mapping[int, str]) -> bool:
     """Whether amounts stand beside the number of the row: a row of years is a header."""
-    amounts = [arabic(text) for column, text in row.items() if column > min(row) and read_cell(text) is not None]
-    return any(not (len(text) == 4 and text.startswith("25")) for text in amounts)
+    first = min(row)
+    amounts = [text for column, text in row.items() if column > first and read_cell(text) is not None]
+    return any(len(text) != 4 or not arabic(text).startswith("25") for text in amounts)
 
 
 def _is_total(row: Mapping[int, str]) -> bool:
