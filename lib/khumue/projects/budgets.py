@@ -13,10 +13,14 @@ from khumue.projects.tables import MoneyTable, tables_between, whole_tables
 from khumue.thai import compact, skeleton, split_number
 
 # Words as `compact` leaves them, without marks.
-_TOTALS = ("รวม", "ทงสน")
+_TOTALS = ("รวม", "ยอดรวม", "ทงสน")
+_IN_ALL = ("ทงสน", "งบประมาณรวม", "วงเงนรวม")
 _COMES_TO = ("เปนเงน", "รวมเปน", "จานวนเงน")
 # What the one amount of a budget may stand after: งบประมาณ จำนวน 50,000 บาท. An item says instead what is bought.
 _STATED = ("งบ", "เงน", "วงเงน", "จานวน", "ใช", "จาก", "ทได", "ได", "รบ", "จดสรร", "โครงการ", "ประมาณ")
+
+# A line that may be a sentence of the field before gives a total only if it is as short as one.
+_LONGEST_IN_DOUBT = 60
 
 
 @frozen
@@ -51,17 +55,25 @@ def _tables(sheet: Sheet, blocks: Sequence[Block]) -> list[MoneyTable]:
 def _stated(own: Sequence[Piece]) -> int | None:
     """The total that the field's text gives: the amount called so, else the one amount of its first line."""
     found = [(piece, amount) for piece in own for amount in find_amounts(piece.text)]
-    called = {amount.satang for piece, amount in found if _says(piece, amount, _TOTALS)}
+    called = {amount.satang for piece, amount in found if _is_total(piece, amount)}
     if called:
         return called.pop() if len(called) == 1 else None
     if not own:
         return None
     first = own[0].text
     amounts = find_amounts(first)
+    if own[0].in_doubt and len(first) > _LONGEST_IN_DOUBT:
+        return None
     if len(amounts) == 1 and (amounts[0].start == 0 or compact(first).startswith(_STATED)):
         return amounts[0].satang
     bare = read_cell(first)
     return bare if bare is not None and len(own) == 1 else None
+
+
+def _is_total(piece: Piece, amount: Amount) -> bool:
+    """Whether a line begins with รวม or calls its amount the whole budget; an item may come to its own sum."""
+    number, rest = split_number(piece.text)
+    return compact(rest).startswith(_TOTALS) or (number is None and _says(piece, amount, _IN_ALL))
 
 
 def _says(piece: Piece, amount: Amount, words: Sequence[str]) -> bool:

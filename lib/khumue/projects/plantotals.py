@@ -17,6 +17,8 @@ _BAHT = "บาท"
 _WHOLE = ("ทงสน", "รวม")
 _BUDGET = ("งบประมาณ", "วงเงน", "รวมงบประมาณ")
 
+_OF_A_PART = re.compile(r"(?:กลยทธ|ยทธศาสตร|ประเดน[ก-ฮ]*|แผนงาน|ดาน)ท?\d")
+
 
 @frozen
 class Summary:
@@ -75,7 +77,7 @@ def _stated_for(text: str, count: int) -> tuple[int, bool] | None:
     """The plan's total that a sentence gives, and whether it is that of so many projects."""
     folded = compact(text)
     amounts = find_amounts(text) if any(word in folded for word in _BUDGET) else ()
-    if len(amounts) != 1 or not any(word in folded for word in _WHOLE):
+    if len(amounts) != 1 or not any(word in folded for word in _WHOLE) or _OF_A_PART.search(folded):
         return None
     if re.search(rf"(?<!\d){count}{PROJECT}", folded):
         return amounts[0].satang, True

@@ -19,8 +19,8 @@ from khumue.registry import Registry
 from khumue.thai import clean, split_number
 from khumue.vocabulary import ProjectField
 
-# A longer text than this gives more than a period: only what begins with its label is one.
-_LONGEST_PERIOD = 120
+# A longer text than this gives more than a period; one that may be a sentence is to be shorter.
+_LONGEST_PERIOD, _LONGEST_IN_DOUBT = 120, 60
 _LABEL_LENGTH = 60
 
 
@@ -57,7 +57,9 @@ def _period_piece(sheet: Sheet) -> Piece | None:
     """The line that gives the sheet's own period, not those of its activities."""
     own = (piece for piece in sheet.fields.get("period", ()) if piece.text.strip())
     first = next(own, None)
-    return first if first and not first.column and len(first.text) <= _LONGEST_PERIOD else None
+    if first is None or first.column:
+        return None
+    return first if len(first.text) <= (_LONGEST_IN_DOUBT if first.in_doubt else _LONGEST_PERIOD) else None
 
 
 def _fields(sheet: Sheet, blocks: Sequence[Block], registry: Registry) -> Mapping[str, FieldStatus]:
