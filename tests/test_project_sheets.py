@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from docxfiles import heading, paragraph, table, write_docx
 from khumue.document import Document
@@ -120,6 +122,23 @@ def test_damaged_text_is_read(form: object, tmp_path: Path) -> None:
     bare = [("".join(char for char in label if char not in MARKS), value) for label, value in FIELDS]
     (read,) = sheets(tmp_path, *form("อ่านออกเขียนได้", bare))
     assert read.lacking == ()
+
+
+REAL = yaml.safe_load((Path(__file__).parent / "data" / "project-forms.yaml").read_text(encoding="utf-8"))
+WHOLE = [
+    each for each in REAL if {"rationale", "objectives"} & {x for label in each["labels"] for x in label["fields"]}
+]
+
+
+@pytest.mark.parametrize("real", WHOLE, ids=lambda real: real["form"])
+@pytest.mark.parametrize("form", [labelled, field_table, headed])
+def test_real_forms_lack_what_they_do_not_ask_for(form: object, real: dict[str, Any], tmp_path: Path) -> None:
+    assert callable(form)
+    labels = [each for each in real["labels"] if "name" not in each["fields"]]
+    (read,) = sheets(tmp_path, *form("อ่านออกเขียนได้", [(each["label"], "เนื้อหาของช่องนี้") for each in labels]))
+    asked = {field for each in real["labels"] for field in each["fields"]} | {"name"}
+    required = [each for each in REGISTRY.project_fields.values() if each.requirement == "required"]
+    assert read.lacking == tuple(each.id for each in required if not asked & {each.id, *each.met_by})
 
 
 @pytest.mark.parametrize(
