@@ -46,7 +46,15 @@ def catalogue() -> Catalogue:
         for id_, (th, en, short) in ROLES.items()
     }
     return Catalogue(
-        procedures={}, manuals={}, roles=roles, sections={}, references={}, documents={}, jobs={}, glossary={}
+        project_fields={},
+        procedures={},
+        manuals={},
+        roles=roles,
+        sections={},
+        references={},
+        documents={},
+        jobs={},
+        glossary={},
     )
 
 

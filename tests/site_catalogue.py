@@ -322,6 +322,7 @@ CATALOGUE = Catalogue(
     procedures=_procedures(),
     manuals=_manuals(),
     roles=_roles(),
+    project_fields={},
     sections=_sections(),
     references=_references(),
     documents={

@@ -93,7 +93,16 @@ def test_json_report_keeps_the_contract(capsys: pytest.CaptureFixture[str], faul
     assert found["format"] == "khumue-report/1"
     assert found["failures"] == []
     (only,) = found["drafts"]
-    assert only.keys() == {"document", "procedure", "chosen_by", "sections", "references", "findings", "summary"}
+    assert only.keys() == {
+        "document",
+        "procedure",
+        "chosen_by",
+        "sections",
+        "references",
+        "projects",
+        "findings",
+        "summary",
+    }
     document = {"path", "kind", "title", "pages", "text_quality", "fiscal_years", "fiscal_years_from"}
     assert only["document"].keys() == document
     assert (only["document"]["kind"], only["document"]["fiscal_years"]) == ("md", [2570])
@@ -119,6 +128,21 @@ def test_json_report_keeps_the_contract(capsys: pytest.CaptureFixture[str], faul
     assert finding["place"]["under"] == cited["under"] == "ส่วนที่ 2 การวิเคราะห์นโยบาย"
     assert finding["elsewhere"] == []
     assert only["summary"] == {"errors": 3, "warnings": 2, "notes": 0}
+
+
+def test_reports_tell_of_projects(capsys: pytest.CaptureFixture[str]) -> None:
+    draft = CASES / "project-fields-lacking" / "draft.md"
+    lacking, whole = report(capsys, draft)["drafts"][0]["projects"]
+    assert lacking.keys() == {"name", "page", "paragraph", "line", "fields", "budget", "period"}
+    assert lacking["name"] == "พัฒนาการอ่านออกเขียนได้"
+    assert (lacking["budget"], lacking["period"]) == (50_000, {"from": "2569-10", "to": "2570-09"})
+    assert (lacking["fields"]["objectives"], lacking["fields"]["expected-results"]) == ("missing", "empty")
+    assert whole["fields"]["responsible"] == whole["fields"]["unit"] == "present"
+    out = run(capsys, "check", draft, "--lang", "en")[1]
+    assert "Projects (2)\n  ✗ พัฒนาการอ่านออกเขียนได้: lacks Objectives, Expected results · line 71\n" in out
+    assert "โครงการ (2)\n  ✓ 2 โครงการครบทุกช่อง" in run(capsys, "check", CASES / "projects-complete" / "draft.md")[1]
+    assert "ยอดรวมไม่ตรง" in run(capsys, "check", CASES / "project-budget-sums" / "draft.md")[1]
+    assert "โครงการ (" not in run(capsys, "check", CASES / "complete" / "draft.md")[1]
 
 
 def test_the_procedure_and_year_given_are_used(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
@@ -202,6 +226,7 @@ def test_export_is_the_whole_catalogue(capsys: pytest.CaptureFixture[str]) -> No
     exported = json.loads(out)
     assert exported["format"] == "khumue-catalogue/1"
     assert ACTION_PLAN in [each["id"] for each in exported["procedures"]]
+    assert {"id": "budget", "requirement": "required"}.items() <= exported["project_fields"][13].items()
     assert all(step["locators"] for each in exported["procedures"] for step in each["steps"])
 
 

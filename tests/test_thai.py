@@ -19,6 +19,7 @@ from khumue.thai import (
     fiscal_year,
     skeleton,
     skeleton_positions,
+    skeletons,
     split_number,
 )
 
@@ -169,3 +170,11 @@ def test_edits_of_one_change(a: str, b: str, extra: str) -> None:
     assert edits(a + b, a + b, 3) == 0
     assert edits(a + extra[:1] + b, a + b, 3) == len(extra[:1])
     assert edits(a + "ab" + b, a + "ba" + b, 3) == 1
+
+
+@given(st.lists(st.text()))
+def test_texts_folded_in_one_go_are_folded_alike(texts: list[str]) -> None:
+    folded = skeletons(texts)
+    assert len(folded) == max(1, len(texts))
+    for text, each in zip(texts, folded, strict=False):
+        assert each.split("\n") == [skeleton(line) for line in text.split("\n")]

@@ -22,6 +22,8 @@ from khumue.frozen import replace
 from khumue.headings import Heading, find_headings, heading_above
 from khumue.matching import find_occurrences, overall
 from khumue.names import NameIndex
+from khumue.projects.lines import Lines
+from khumue.projects.results import NO_PROJECTS, Projects
 from khumue.quality import measure
 from khumue.registry import Registry
 from khumue.rules import Checked, find_all
@@ -62,6 +64,7 @@ def check(
         chosen_by=chosen_by,
         sections=checked.sections,
         references=checked.references,
+        projects=checked.projects.sheets,
         findings=find_all(checked, rules),
     )
 
@@ -79,6 +82,7 @@ def _read(document: Document, checked: Checked) -> Checked:
         references=_references(required, registry, headings, judged, years),
         judged=judged,
         unknown=citations.unknown,
+        projects=_projects(document, required, registry, headings),
     )
 
 
@@ -138,6 +142,19 @@ def _references(
             )
         )
     return tuple(results)
+
+
+def _projects(document: Document, required: PlanDocument, registry: Registry, headings: Sequence[Heading]) -> Projects:
+    """The projects of a plan that must have some; a report on a plan repeats them in a form of its own."""
+    sections = {each.section for each in required.sections}
+    if required.type.endswith("report") or not sections & {"projects", "project-proposal"}:
+        return NO_PROJECTS
+    lines = Lines(document)
+    if lines.first_opening() is None and not lines.project_tables():
+        return NO_PROJECTS
+    from khumue.projects.reading import read_projects  # most of the reading of projects is in what it imports
+
+    return read_projects(lines, headings, registry)
 
 
 def _citation(judged: JudgedMention, headings: Sequence[Heading]) -> Citation:

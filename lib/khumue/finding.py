@@ -9,6 +9,7 @@ from typing import Literal
 from khumue.document import LEGIBLE, Place, TextQuality
 from khumue.frozen import frozen
 from khumue.names import Match
+from khumue.projects.results import Project
 from khumue.vocabulary import Text, Years
 
 Severity = Literal["error", "warning", "note"]
@@ -128,6 +129,7 @@ class DraftReport:
     chosen_by: ChosenBy
     sections: tuple[SectionResult, ...]
     references: tuple[ReferenceResult, ...]
+    projects: tuple[Project, ...] = ()
     findings: tuple[Finding, ...]
 
     def count(self, severity: Severity) -> int:

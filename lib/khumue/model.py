@@ -24,6 +24,7 @@ from khumue.vocabulary import (
     Names,
     Part,
     PlanDocument,
+    ProjectField,
     Reference,
     ReferenceRequirement,
     RuleText,
@@ -56,6 +57,7 @@ __all__ = [
     "Part",
     "PlanDocument",
     "Procedure",
+    "ProjectField",
     "Reference",
     "ReferenceRequirement",
     "Role",
@@ -236,6 +238,7 @@ class Catalogue:
     manuals: Mapping[str, Manual]
     roles: Mapping[str, Role]
     sections: Mapping[str, Section]
+    project_fields: Mapping[str, ProjectField]
     references: Mapping[str, Reference]
     documents: Mapping[str, DocumentType]
     jobs: Mapping[str, Job]

@@ -11,7 +11,7 @@ from khumue.frozen import frozen
 from khumue.names import Folded
 from khumue.referencenames import ReferenceNames
 from khumue.shipped import read_compiled
-from khumue.vocabulary import DocumentType, Manual, PlanRequirements, Reference, Section
+from khumue.vocabulary import DocumentType, Manual, PlanRequirements, ProjectField, Reference, Section
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 class Registry:
     """Everything that a draft is compared with. Mappings keep the order of the data files.
 
-    Names of sections and references stand in the two name lists, folded, and not in the entries themselves.
+    Names of sections, references and project fields stand in name lists, folded, and not in the entries themselves.
     """
 
     plans: Mapping[str, PlanRequirements]
@@ -28,7 +28,9 @@ class Registry:
     documents: Mapping[str, DocumentType]
     sections: Mapping[str, Section]
     references: Mapping[str, Reference]
+    project_fields: Mapping[str, ProjectField]
     section_names: Folded
+    project_field_names: Folded
     reference_names: ReferenceNames
 
 
@@ -50,7 +52,9 @@ def read_registry(plain: Mapping[str, Any]) -> Registry:
         documents=_Entries(DocumentType, plain["documents"]),
         sections=_Entries(Section, plain["sections"]),
         references=_Entries(Reference, plain["references"]),
+        project_fields=_Entries(ProjectField, plain["project_fields"]),
         section_names=plain["section_names"],
+        project_field_names=plain["project_field_names"],
         reference_names=ReferenceNames(**plain["reference_names"]),
     )
 

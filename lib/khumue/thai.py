@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from khumue.frozen import frozen
 
@@ -74,6 +75,8 @@ def _tables() -> tuple[bytes, bytes]:
 
 
 _TABLE, _DROPPED = _tables()
+_BETWEEN = "\f"  # between texts that are folded together
+_DROPPED_IN_LINES = _DROPPED.translate(None, b"\n" + _BETWEEN.encode())
 _TWO_E, _AE = "เเ".encode("cp874"), "แ".encode("cp874")
 
 
@@ -86,6 +89,13 @@ def skeleton(text: str) -> str:
     """
     folded = text.encode("cp874", "khumue.skeleton").translate(_TABLE, _DROPPED)
     return folded.replace(_TWO_E, _AE).decode("cp874")
+
+
+def skeletons(texts: Iterable[str]) -> list[str]:
+    """The skeleton of each text, folded in one go; line breaks inside a text are kept."""
+    joined = _BETWEEN.join([text.replace(_BETWEEN, " ") for text in texts])
+    folded = joined.encode("cp874", "khumue.skeleton").translate(_TABLE, _DROPPED_IN_LINES)
+    return folded.replace(_TWO_E, _AE).decode("cp874").split(_BETWEEN)
 
 
 _HELD = frozenset(char for char in map(chr, (*range(0x80), *range(0x0E01, 0x0E5C), *PRIVATE_USE)) if skeleton(char))

@@ -87,6 +87,19 @@ class Section:
 
 
 @frozen
+class ProjectField:
+    """A field of project sheets. A required one is also there where a field of `met_by` is; `decoys` are no labels."""
+
+    id: str
+    title: Text
+    aliases: Names = NO_NAMES
+    decoys: tuple[str, ...] = ()
+    requirement: Literal["required", "optional"]
+    met_by: tuple[str, ...] = ()
+    guidance: Text
+
+
+@frozen
 class Checked:
     """How a fact was verified. Fields named in `unverified` are not covered by `level`.
 

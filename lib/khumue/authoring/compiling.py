@@ -29,7 +29,8 @@ def compile_folder(folder: Path) -> Catalogue:
         raise DataError(faults)
     procedures = sorted(data.entries["procedures"], key=lambda entry: _place_in_manuals(entry, data))
     entries = {**data.entries, "procedures": procedures}
-    return Catalogue(**{kind: {entry.value.id: entry.value for entry in listed} for kind, listed in entries.items()})
+    by_id = {kind: {entry.value.id: entry.value for entry in listed} for kind, listed in entries.items()}
+    return Catalogue(**{kind.replace("-", "_"): listed for kind, listed in by_id.items()})
 
 
 def compile_data(root: Path, target: Path) -> None:

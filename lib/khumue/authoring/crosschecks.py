@@ -25,8 +25,9 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
             yield from _repeated_ids(entries)
     yield from _check_procedures(folder)
     yield from _check_references(folder)
-    for kind in ("sections", "documents", "references"):
+    for kind in ("sections", "project-fields", "documents", "references"):
         yield from find_name_faults(folder.entries[kind])
+    yield from _check_project_fields(folder)
 
 
 def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
@@ -152,6 +153,18 @@ def _ended_references(entry: Entry[Procedure], folder: DataFolder) -> Iterator[F
             yield entry.fault(
                 ("document", "references", index, "reference"), "ended-reference", value=series.id, hint=hint
             )
+
+
+# --- project fields -------------------------------------------------------------------------------------------------
+
+
+def _check_project_fields(folder: DataFolder) -> Iterator[Fault]:
+    for entry in folder.entries["project-fields"]:
+        uses = (
+            _Use(at=("met_by", index), kind="project-fields", name=name)
+            for index, name in enumerate(entry.value.met_by)
+        )
+        yield from _unknown_names(entry, uses, folder)
 
 
 # --- references -----------------------------------------------------------------------------------------------------

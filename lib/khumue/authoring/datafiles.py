@@ -17,18 +17,19 @@ from khumue.authoring.faults import Fault, KeyPath, say, suggest_nearest
 from khumue.authoring.schemafaults import find_schema_faults
 from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
-from khumue.model import DocumentType, Job, Manual, Procedure, Reference, Role, Section, Term
+from khumue.model import DocumentType, Job, Manual, Procedure, ProjectField, Reference, Role, Section, Term
 
 VOCABULARY: Mapping[str, type] = {
     "manuals": Manual,
     "roles": Role,
     "sections": Section,
+    "project-fields": ProjectField,
     "references": Reference,
     "documents": DocumentType,
     "jobs": Job,
     "glossary": Term,
 }
-"""The vocabulary's files (and keys of the catalogue) with what their entries are."""
+"""The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
 
 T = TypeVar("T")
 

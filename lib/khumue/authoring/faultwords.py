@@ -149,6 +149,7 @@ WORDS: Mapping[str, Text] = {
     "manuals": Text(th="คู่มือ", en="a manual"),
     "roles": Text(th="ผู้รับผิดชอบ", en="a role"),
     "sections": Text(th="ส่วนของเอกสาร", en="a section"),
+    "project-fields": Text(th="ช่องของแบบเสนอโครงการ", en="a field of project sheets"),
     "references": Text(th="เอกสารอ้างอิง", en="a reference"),
     "documents": Text(th="ประเภทเอกสาร", en="a document type"),
     "jobs": Text(th="งาน", en="a job"),

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from khumue.authoring.datafiles import Entry
 from khumue.authoring.faults import Fault, KeyPath
-from khumue.model import LANGUAGES, DocumentType, Edition, Reference, Section
+from khumue.model import LANGUAGES, DocumentType, Edition, ProjectField, Reference, Section
 from khumue.thai import skeleton
 
-Named = Section | DocumentType | Reference
+Named = Section | ProjectField | DocumentType | Reference
 
 
 def find_name_faults(entries: Iterable[Entry[Named]]) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from typing import Any
 from khumue.decode import encode
 from khumue.matching import fold_sections
 from khumue.model import Catalogue
+from khumue.projects.labels import fold_fields
 from khumue.referencenames import fold_references
 
 
@@ -18,7 +19,9 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "documents": encode(catalogue.documents),
         "sections": [_without_names(each) for each in encode(catalogue.sections)],
         "references": [_without_names(each) for each in encode(catalogue.references)],
+        "project_fields": [_without_names(each) for each in encode(catalogue.project_fields)],
         "section_names": fold_sections(catalogue.sections),
+        "project_field_names": fold_fields(catalogue.project_fields),
         "reference_names": vars(fold_references(catalogue.references.values())),
     }
 

@@ -8,6 +8,7 @@ from typing import Any
 from khumue.document import Place
 from khumue.finding import SEVERITIES, DraftReport, Failure, Finding, ReferenceResult, Report, SectionResult, Source
 from khumue.messages import Messages
+from khumue.projects.results import Month, Project
 from khumue.registry import Registry
 from khumue.vocabulary import Language, Text
 
@@ -40,6 +41,7 @@ def _draft(draft: DraftReport) -> dict[str, Any]:
         "chosen_by": draft.chosen_by,
         "sections": [_section(result) for result in draft.sections],
         "references": [_reference(result) for result in draft.references],
+        "projects": [_project(project) for project in draft.projects],
         "findings": [_finding(finding) for finding in draft.findings],
         "summary": {f"{severity}s": draft.count(severity) for severity in SEVERITIES},
     }
@@ -75,6 +77,25 @@ def _reference(result: ReferenceResult) -> dict[str, Any]:
             for each in result.found
         ],
     }
+
+
+def _project(project: Project) -> dict[str, Any]:
+    period = project.period
+    return {
+        "name": project.name,
+        **_place(project.place),
+        "fields": dict(project.fields),
+        "budget": _baht(project.budget) if project.budget is not None else None,
+        "period": {"from": _month(period.first), "to": _month(period.last)} if period else None,
+    }
+
+
+def _baht(satang: int) -> int | float:
+    return satang / 100 if satang % 100 else satang // 100
+
+
+def _month(month: Month) -> str:
+    return f"{month[0]}-{month[1]:02}"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -52,6 +52,9 @@ class _Writer:
             if lines := [*rows]:
                 yield f"\n{self.say(key)}"
                 yield from lines
+        if draft.projects:
+            yield f"\n{self.say('projects', count=len(draft.projects))}"
+            yield from self._projects(draft)
         if others := [*self._others(draft)]:
             yield f"\n{self.say('others')}"
             yield f"  {', '.join(others)}"
@@ -116,6 +119,17 @@ class _Writer:
         for result in draft.references:
             if result.requirement != "optional":
                 yield self._row(result, self.registry.references[result.reference].title[self.language])
+
+    def _projects(self, draft: DraftReport) -> Iterator[str]:
+        """The project sheets with faults, one line each, and how many have none."""
+        faulty = [each for each in draft.projects if each.lacking or each.mismatches]
+        for project in faulty:
+            titles = (self.registry.project_fields[name].title[self.language] for name in project.lacking)
+            lacks = [self.say("project-lacks", fields=", ".join(titles))] if project.lacking else []
+            sums = [self.say("project-sums")] if project.mismatches else []
+            yield f"  ✗ {project.name}: {' · '.join([*lacks, *sums])} · {self._place(project.place)}"
+        if whole := len(draft.projects) - len(faulty):
+            yield f"  ✓ {self.say('projects-whole', count=whole)}"
 
     def _others(self, draft: DraftReport) -> Iterator[str]:
         """What is in order in the draft though nothing requires it; what is not is a finding or of no matter."""

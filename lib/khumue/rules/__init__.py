@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from khumue.finding import SEVERITIES, Concern, Finding, fill
 from khumue.frozen import fields
-from khumue.rules import document, references, sections
+from khumue.rules import document, projects, references, sections
 from khumue.rules.context import Checked, Remark, Rule
 from khumue.vocabulary import RuleText
 
@@ -30,6 +30,10 @@ RULES: Mapping[str, Rule] = {
     "R205": references.ended,
     "R206": references.unknown,
     "R207": references.near_name,
+    "P301": projects.lacking_fields,
+    "P302": projects.outside_fiscal_year,
+    "P303": projects.budget_lines,
+    "P304": projects.plan_total,
 }
 
 

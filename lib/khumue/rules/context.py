@@ -8,6 +8,7 @@ from khumue.editions import JudgedMention
 from khumue.finding import Concern, DocumentFacts, ReferenceResult, SectionResult, Source
 from khumue.frozen import NOTHING, frozen
 from khumue.headings import Heading
+from khumue.projects.results import NO_PROJECTS, Projects
 from khumue.registry import Registry
 from khumue.unknown import UnknownCitation
 from khumue.vocabulary import PlanRequirements, Text
@@ -25,6 +26,7 @@ class Checked:
     references: tuple[ReferenceResult, ...] = ()
     judged: tuple[JudgedMention, ...] = ()
     unknown: tuple[UnknownCitation, ...] = ()
+    projects: Projects = NO_PROJECTS
 
     @property
     def has_headings(self) -> bool:

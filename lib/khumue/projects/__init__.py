@@ -1,0 +1,1 @@
+"""Project sheets and tables of projects in a plan: where they are and what they say."""
