@@ -179,9 +179,9 @@ def test_contents_tables_cite_nothing() -> None:
     assert find_citations([entry], NAMES).mentions == ()
 
 
-def test_words_of_the_past_are_noticed() -> None:
-    assert only(f"ต่อเนื่องจาก{TITLE} ฉบับที่ 12").past
-    assert not only(f"สอดคล้องกับ{TITLE} ฉบับที่ 12").past
+def test_the_words_beside_a_name_are_kept() -> None:
+    found = only(f"ต่อเนื่องจาก{TITLE} ฉบับที่ 12 ซึ่งสิ้นสุดแล้ว")
+    assert (found.before, found.after) == ("ต่อเนื่องจาก", " ฉบับที่ 12 ซึ่งสิ้นสุดแล้ว")
 
 
 @given(st.text())

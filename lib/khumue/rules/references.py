@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from khumue.editions import JudgedMention, edition_in_force
 from khumue.finding import ReferenceResult, Severity
 from khumue.headings import heading_above
-from khumue.past import is_of_past
+from khumue.past import is_of_past, speaks_of_past
 from khumue.rules.context import Checked, Remark
 from khumue.vocabulary import Edition, Reference, Text
 
@@ -83,7 +83,10 @@ def near_name(checked: Checked) -> Iterator[Remark]:
 
 def _is_past(checked: Checked, judged: JudgedMention) -> bool:
     """Whether a mention speaks of what was, by its own words or by the heading above it."""
-    return judged.mention.past or is_of_past(heading_above(checked.headings, judged.mention.block) or "")
+    mention = judged.mention
+    return speaks_of_past(mention.before, mention.after) or is_of_past(
+        heading_above(checked.headings, mention.block) or ""
+    )
 
 
 def _with_status(checked: Checked, result: ReferenceResult, status: str) -> Sequence[JudgedMention]:
