@@ -124,18 +124,13 @@ def _amended(law: Edition) -> Text:
 
 
 def _expected(checked: Checked, reference: Reference, result: ReferenceResult, found: Sequence[JudgedMention]) -> Text:
-    """What to cite: the edition in force in the plan's years, the one meant, the successor, or just the series."""
+    """What to cite: the law and its amendments, the edition in force in the plan's years, the successor, the series."""
     editions = {each.id: each for each in reference.editions}
     meant = found[0].verdict.edition if found else None
     if meant is not None and meant.amendments and (found[0].mention.edition or found[0].mention.amendments):
         return _amended(meant)
     if result.expected:
         return editions[result.expected].title
-    if meant is not None:
-        return meant.title
-    laws = [each for each in reference.editions if each.year and each.status == "in-force"]
-    if laws:
-        return laws[0].title
     if not reference.replaced_by:
         return reference.title
     successor = checked.registry.references[reference.replaced_by]
