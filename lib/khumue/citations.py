@@ -22,6 +22,7 @@ _TAIL_LENGTH, _REACH = 140, 80
 # An edition may stand on the next line; a fiscal year there begins another sentence.
 _TAIL_ON_NEXT_LINE = re.compile(r"[(\[]*(?:ฉบ[บย]|พ\.?ศ|พทธศกราช|(?:25|20)\d\d-|\([a-z]{3,8}\))")
 _MAY_HOLD_TAIL = re.compile(r"[0-9๐-๙]|ส.{0,2}บ")
+_LAW_YEAR = re.compile(r"พ\.?ศ|ฉบบ")
 _NUMBER_ALONE = re.compile(r"\(?(\d{1,2})\)?")
 
 
@@ -128,6 +129,8 @@ def _tail_in_row(text: RunningText, last: tuple[int, int]) -> tuple[Tail, ...]:
     for head, cell in text.cells_after(number):
         alone = _NUMBER_ALONE.fullmatch(cell) if "ฉบบ" in head else None
         said = None if alone else only_tail(plain(cell))
+        if said and said.one_year and not _LAW_YEAR.search(head + cell):
+            continue  # perhaps the year of a project
         edition = edition or (alone[1] if alone else said.edition if said else None)
         years = years or (said.years if said else None)
     return (Tail(cited=Said(edition=edition, years=years, start=0, end=0)),) if edition or years else ()
