@@ -174,14 +174,21 @@ def test_names_do_not_run_from_one_paragraph_to_another() -> None:
     assert cite("แผนฯ", "13").mentions == ()
 
 
+def test_a_single_year_in_another_cell_is_the_laws_only_if_the_table_says_so() -> None:
+    act = "พระราชบัญญัติการศึกษาแห่งชาติ"
+    assert [each.years for each in cite_table(f"{act} | พ.ศ. 2542")] == [(2542, 2542)]
+    assert [each.years for each in cite_table("กฎหมาย | ปี พ.ศ.", f"{act} | 2542")] == [(2542, 2542)]
+    assert [each.years for each in cite_table("กฎหมาย | ปี", f"{act} | 2566")] == [None]
+
+
 def test_contents_tables_cite_nothing() -> None:
     entry = Block(text=f"{TITLE} ฉบับที่ 12 ........ 3", place=Place(), contents_entry=True)
     assert find_citations([entry], NAMES).mentions == ()
 
 
-def test_words_of_the_past_are_noticed() -> None:
-    assert only(f"ต่อเนื่องจาก{TITLE} ฉบับที่ 12").past
-    assert not only(f"สอดคล้องกับ{TITLE} ฉบับที่ 12").past
+def test_the_words_beside_a_name_are_kept() -> None:
+    found = only(f"ต่อเนื่องจาก{TITLE} ฉบับที่ 12 ซึ่งสิ้นสุดแล้ว")
+    assert (found.before, found.after) == ("ต่อเนื่องจาก", " ฉบับที่ 12 ซึ่งสิ้นสุดแล้ว")
 
 
 @given(st.text())

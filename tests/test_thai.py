@@ -56,6 +56,11 @@ def test_positions_point_at_what_they_stand_for(text: str) -> None:
     assert all(0 <= place < len(text) for place in places)
 
 
+def test_two_sara_e_are_one_character_of_the_skeleton() -> None:
+    assert skeleton_positions("เเผน เเเก") == [0, 2, 3, 5, 7, 8]
+    assert skeleton("เเผน เเเก") == "แผนแเก"
+
+
 @given(st.sampled_from(NAMES), st.randoms(use_true_random=False))
 def test_usual_damage_is_healed(name: str, chance: random.Random) -> None:
     damaged = "".join(

@@ -68,6 +68,11 @@ def test_a_misspelt_name_counts_and_is_to_be_confirmed(line: str, reference: str
     assert found.unknown == ()
 
 
+def test_a_word_between_a_name_and_a_year_is_no_slip() -> None:
+    (found,) = cite("พระราชบัญญัติการศึกษาแห่งชาติพิมพ์ พ.ศ. 2556").mentions
+    assert (found.near, found.years) == (False, None)
+
+
 def test_a_misspelt_decoy_is_no_citation() -> None:
     found = cite("ร่างพระราชบัญญัตการศึกศาแห่งชาติ พ.ศ. 2569")
     assert (found.mentions, found.unknown) == ((), ())

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from khumue.document import Block, DraftError, Place
 from khumue.frozen import frozen
-from khumue.past import speaks_of_past
 from khumue.referencenames import SHORT, Hit, Name, ReferenceNames, find_names
 from khumue.running import RunningText
-from khumue.tails import Said, Tail, only_tail, read_tails
+from khumue.tails import Said, Tail, only_tail, plain, read_tails
 from khumue.thai import clean, compact, compact_positions
 from khumue.unknown import UnknownCitation, find_unknown
 from khumue.vocabulary import Years
@@ -22,10 +21,11 @@ from khumue.vocabulary import Years
 # A plan of 1,000 pages names five laws, plans and policies on each page, and then twice as many.
 MAX_MENTIONS = 10_000
 
-_TAIL_LENGTH = 160
+_TAIL_LENGTH, _REACH = 140, 80
 # An edition may stand on the next line; a fiscal year there begins another sentence.
-_TAIL_ON_NEXT_LINE = re.compile(r"[(\[]*(?:ฉบ[บย]|พ\.?ศ|พทธศกราช|(?:25|20)\d\d[-–—−]|\([A-Z]{3,8}\))")
+_TAIL_ON_NEXT_LINE = re.compile(r"[(\[]*(?:ฉบ[บย]|พ\.?ศ|พทธศกราช|(?:25|20)\d\d-|\([a-z]{3,8}\))")
 _MAY_HOLD_TAIL = re.compile(r"[0-9๐-๙]|ส.{0,2}บ")
+_LAW_YEAR = re.compile(r"พ\.?ศ|ฉบบ")
 _NUMBER_ALONE = re.compile(r"\(?(\d{1,2})\)?")
 
 
@@ -33,8 +33,8 @@ _NUMBER_ALONE = re.compile(r"\(?(\d{1,2})\)?")
 class Mention:
     """One place where a series is named. `edition_id` is set where the name is that of one edition alone.
 
-    `amendments` are the laws named as amending it, `past` is a mention in words that speak of what was, and `near` a
-    name that is not quite the one known.
+    `amendments` are the laws named as amending it, `before` and `after` the words beside it, and `near` is a name that
+    is not quite the one known.
     """
 
     reference: str
@@ -43,7 +43,8 @@ class Mention:
     edition: str | None
     years: Years | None
     amendments: tuple[tuple[str | None, Years | None], ...] = ()
-    past: bool = False
+    before: str = ""
+    after: str = ""
     near: bool = False
     block: int
     place: Place
@@ -85,17 +86,19 @@ def _mentions_at(text: RunningText, hit: Hit, *, near: bool) -> Iterator[Mention
         return  # short names do not run over the end of a line
     written = text.text_between(first, last)
     after = _text_after(text, last)
-    tails = (read_tails(compact(after)) if _MAY_HOLD_TAIL.search(after) else ()) or _tail_in_row(text, last)
-    past = speaks_of_past(text.blocks[first[0]].text[: first[1]], after)
+    tails = (read_tails(plain(after)) if _MAY_HOLD_TAIL.search(after) else ()) or _tail_in_row(text, last)
     for name in hit.series:
         if not name[3] or name[3] in compact(written + after[:2]).casefold():
             for tail in tails or (None,):
-                yield _mention(text.blocks[first[0]], first[0], name, written, after, tail, past=past, near=near)
+                yield _mention(text, name, first, (written, after), tail, near=near)
 
 
 def _mention(
-    block: Block, number: int, name: Name, written: str, after: str, tail: Tail | None, *, past: bool, near: bool
+    text: RunningText, name: Name, first: tuple[int, int], said: tuple[str, str], tail: Tail | None, *, near: bool
 ) -> Mention:
+    number, start = first
+    written, after = said
+    block = text.blocks[number]
     quote = written + (_raw(after, tail.cited.start, tail.end) if tail else "")
     return Mention(
         reference=name[1],
@@ -104,7 +107,8 @@ def _mention(
         edition=tail.cited.edition if tail else None,
         years=tail.cited.years if tail else None,
         amendments=tuple((each.edition, each.years) for each in tail.amendments) if tail else (),
-        past=past,
+        before=block.text[max(0, start - _REACH) : start],
+        after=after,
         near=near,
         block=number,
         place=block.place,
@@ -116,7 +120,7 @@ def _text_after(text: RunningText, last: tuple[int, int]) -> str:
     number, end = last
     after = text.blocks[number].text[end : end + _TAIL_LENGTH]
     while len(after) < _TAIL_LENGTH and (following := text.goes_on(number)) is not None:
-        if not (after.strip() or _TAIL_ON_NEXT_LINE.match(compact(following.text))):
+        if not (after.strip() or _TAIL_ON_NEXT_LINE.match(plain(following.text[:20]))):
             break
         after = f"{after}\n{following.text}"
         number += 1
@@ -132,7 +136,9 @@ def _tail_in_row(text: RunningText, last: tuple[int, int]) -> tuple[Tail, ...]:
     years: Years | None = None
     for head, cell in text.cells_after(number):
         alone = _NUMBER_ALONE.fullmatch(cell) if "ฉบบ" in head else None
-        said = None if alone else only_tail(cell)
+        said = None if alone else only_tail(plain(cell))
+        if said and said.one_year and not _LAW_YEAR.search(head + cell):
+            continue  # perhaps the year of a project
         edition = edition or (alone[1] if alone else said.edition if said else None)
         years = years or (said.years if said else None)
     return (Tail(cited=Said(edition=edition, years=years, start=0, end=0)),) if edition or years else ()

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from khumue.frozen import frozen
-from khumue.thai import buddhist_year
+from khumue.thai import buddhist_year, compact
 from khumue.vocabulary import Years
 
-# All patterns are for compact text: without spaces and marks, digits Arabic. 1,280 of 1,280 damaged spellings were
-# read so, 468 from the raw text.
+# All patterns are for compact text in small letters, without spaces and marks, with the signs of the keyboard. 1,280
+# of 1,280 damaged spellings were read so, 468 from the raw text.
+_SIGNS = {"–": "-", "—": "-", "−": "-", "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "«": '"', "»": '"', "ฯ": "."}
 _YEAR = r"(?:25|26|20|19)\d\d(?!\d)"
-_NUMBER = rf"\d{{1,2}}(?=\D|$|{_YEAR}|[4-9]\d[-–—−/][4-9]\d(?!\d))"
+_NUMBER = rf"\d{{1,2}}(?=\D|$|{_YEAR}|[4-9]\d-[4-9]\d(?!\d))"
 _SPELLED = {
     "สบเอด": "11",
     "สบสอง": "12",
@@ -25,17 +26,16 @@ _ERA = (
     r"b\.?e\.?|a\.?d\.?|fy)*"
 )
 _EDITION = re.compile(
-    rf"[(\[]*(?:ฉบ(?:บ{{1,2}}|ย)\(?ท?|no\.?|number)\(?(?P<number>{_NUMBER}|{'|'.join(_SPELLED)})[)\]]*", re.IGNORECASE
+    rf"[(\[]*(?:ฉบ(?:บ{{1,2}}|ย)\(?ท?|no\.?|number)\(?(?P<number>{_NUMBER}|{'|'.join(_SPELLED)})[)\]]*"
 )
 _YEARS = re.compile(
-    rf"[(\[]*{_ERA}(?:(?P<first>{_YEAR})(?:(?:[-–—−~/]|(?:จน)?ถง|to){_ERA}(?P<last>{_YEAR}|\d\d(?!\d)))?"
-    r"|(?P<short>[4-9]\d)[-–—−/](?P<short_last>[4-9]\d)(?!\d))[)\]]*",
-    re.IGNORECASE,
+    rf"[(\[]*{_ERA}(?:(?P<first>{_YEAR})(?:(?:[-~/]|(?:จน)?ถง|to){_ERA}(?P<last>{_YEAR}|\d\d(?!\d)))?"
+    r"|(?P<short>[4-9]\d)-(?P<short_last>[4-9]\d)(?!\d))[)\]]*"
 )
 _REVISED = r"(?:ปรบปรง|แกไข(?:เพมเตม)?|ทบทวน|ราง)"
 # ยุทธศาสตร์ชาติ 20 ปี “มั่นคง มั่งคั่ง ยั่งยืน” (พ.ศ. 2561-2580): a length, a motto, a remark may stand between.
 _BETWEEN = re.compile(
-    r"(?:[“\"‘'«][^“”\"‘’«»\d]{1,40}[”\"’'»]|[.,:ฯ”\"’'»)\]]|ของประเทศไทย|ของไทย|"
+    r"(?:\"[^\"\d]{1,40}\"|[.,:\")\]]|ของประเทศไทย|ของไทย|"
     rf"(?:ระยะ(?:เวลา)?|ชวง)ท?{_NUMBER}(?:ป)?|\d{{1,2}}ป(?!งบ|การ)|ฉบบท?{_REVISED}|"
     r"[(\[](?!ฉบบท?\d)(?:[^()\[\]\d]|(?<!\d)\d(?!\d)){1,40}[)\]])*"
 )
@@ -46,7 +46,7 @@ _AND = re.compile(r"[,;]?(?:และท|และ|กบ|,)?")
 
 @frozen
 class Said:
-    """An edition and years that follow a name, and where they end in the compact text."""
+    """An edition and years that follow a name, and where they end in the plain text."""
 
     edition: str | None
     years: Years | None
@@ -68,12 +68,22 @@ class Tail:
 
     @property
     def end(self) -> int:
-        """Where it ends in the compact text."""
+        """Where it ends in the plain text."""
         return self.amendments[-1].end if self.amendments else self.cited.end
 
 
+def plain(text: str) -> str:
+    """A text as the patterns expect it, with as many characters as its compact form."""
+    written = compact(text)
+    small = written.lower()
+    plain = small if len(small) == len(written) else written  # one capital in all of Unicode is two small letters
+    for sign, common in _SIGNS.items():
+        plain = plain.replace(sign, common)
+    return plain
+
+
 def read_tails(text: str) -> tuple[Tail, ...]:
-    """The editions that the compact text after a name says: none, one, or several.
+    """The editions that the plain text after a name says: none, one, or several.
 
     ฉบับที่ 12 และฉบับที่ 13 are two editions; พ.ศ. 2542 แก้ไขเพิ่มเติม (ฉบับที่ 2) พ.ศ. 2545 is one law and its amendment.
     """
@@ -92,7 +102,7 @@ def read_tails(text: str) -> tuple[Tail, ...]:
 
 
 def only_tail(text: str) -> Said | None:
-    """The edition and years that are all that a compact text says: a cell beside a name."""
+    """The edition and years that are all that a plain text says: a cell beside a name."""
     said = _said(text, 0)
     return said if said and said.end == len(text) else None
 

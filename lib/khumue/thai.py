@@ -98,7 +98,11 @@ def skeletons(texts: Iterable[str]) -> list[str]:
     return folded.replace(_TWO_E, _AE).decode("cp874").split(_BETWEEN)
 
 
-_HELD = frozenset(char for char in map(chr, (*range(0x80), *range(0x0E01, 0x0E5C), *PRIVATE_USE)) if skeleton(char))
+_CP874 = bytes(range(256)).decode("cp874", "replace")
+_HELD = frozenset(char for char, byte in zip(_CP874, range(256), strict=True) if byte not in _DROPPED) | {
+    "\uf700",
+    "\uf70f",
+}
 
 
 def skeleton_positions(text: str) -> list[int]:
@@ -117,10 +121,17 @@ def skeleton_positions(text: str) -> list[int]:
 
 def compact(text: str) -> str:
     """The text without marks and spaces, digits Arabic, punctuation kept: for reading years and edition numbers."""
-    return text.translate(_COMPACT)
+    try:
+        return text.encode("cp874").translate(*_COMPACT_BYTES).decode("cp874")  # 5 times as fast
+    except UnicodeEncodeError:
+        return text.translate(_COMPACT)
 
 
 _LOST = frozenset(chr(code) for code, kept in _COMPACT.items() if kept is None)
+_COMPACT_BYTES = (
+    _CP874.translate({**_DIGITS, ord("ำ"): "า"}).encode("cp874", "replace"),
+    "".join(_LOST).encode("cp874", "ignore"),
+)
 
 
 def compact_positions(text: str) -> list[int]:

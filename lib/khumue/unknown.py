@@ -7,26 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from khumue.document import Place
 from khumue.frozen import frozen
-from khumue.referencenames import Hit, Name, ReferenceNames
+from khumue.referencenames import START, Hit, Name, ReferenceNames, find_beginnings
 from khumue.running import RunningText
 from khumue.thai import clean, edits
 
 # All patterns are for folded text. A citation is known by its year; what stands before it is its name.
 _YEAR = re.compile(r"2[56]\d\d(?:2[56]\d\d)?(?!\d)")
-_TAIL = re.compile(r"(?:ระยะท?\d{1,2}ป?|\d{1,2}ป|ฉบ[บย]ท?\d{1,2}|ฉบบปรบปรง)?(?:พศ|พทธศกราช)?$")
+_TAIL = re.compile(r"(?:ระยะท?\d{1,2}ป?|\d{1,2}ป|ฉบ[บย]ท?\d{1,2}|ฉบบปรบปรง)?(?:พศ|พทธศกราช|be)?$")
 _OTHER_YEAR = re.compile(  # the year of a date, a fiscal year, a school year
     r"(?:(?:มกรา|มนา|พฤษภา|กรกฎา|สงหา|ตลา|ธนวา)คม|(?:เมษา|มถนา|กนยา|พฤศจกา)ยน|กมภาพนธ|ปงบประมาณ|ปการศกษา|ป)$"
 )
 _LONGEST, _REACH = 140, 16
 _SHORTEST = 8
 _SHORTEST_NEAR = 14
-_NATIONAL = re.compile(
+_NATIONAL = (
     r".*(?P<name>"
-    r"(?:พระราชบญญต|พรบ|พระราชกฤษฎกา|พรฎ|พระราชกาหนด|กฎกระทรวง)(?!น|ดงกลาว)[ก-ฮะาเแโใไ]{6,}"
-    r"|ระเบยบ(?!โรงเรยน|วทยาลย|จงหวด|สหกรณ|สมาคม)[ก-ฮะาเแโใไ]{0,40}วาดวย[ก-ฮะาเแโใไ]{4,}"
-    r"|(?:แผน|ยทธศาสตร)[ก-ฮะาเแโใไ]{4,60}แหงชาต)$"
+    r"(?:พระราชบญญต|พรบ|พระราชกฤษฎกา|พรฎ|พระราชกาหนด|พรก|กฎกระทรวง)(?!น|ดงกลาว)\D{6,}"
+    r"|ระเบยบ(?!โรงเรยน|วทยาลย|จงหวด|สหกรณ|สมาคม)\D{0,40}วาดวย\D{4,}"
+    r"|(?:แผน|ยทธศาสตร)\D{4,60}แหงชาต)$"
 )
-_SENTENCE = re.compile(r"มาตรา|ซง|ไดรบ|ประกาศใช|เพอให|ตงแต|กาหนดไว|เขตพนท|ตามแผน")
+_SENTENCE = r"มาตรา|ซง|ไดรบ|ประกาศใช|เพอให|ตงแต|กาหนดไว|เขตพนท|ตามแผน"
 _BILL = "ราง"
 
 
@@ -54,11 +54,10 @@ def find_unknown(
 ) -> tuple[tuple[Hit, ...], tuple[UnknownCitation, ...]]:
     """Names that are nearly known, and the first citation of each name that is not. `hits` are the known names."""
     near = NearNames(names)
-    beginnings = re.compile(names.starts)
     misspelt: list[Hit] = []
     unknown: dict[str, UnknownCitation] = {}
     for gap in _gaps(text.folded, hits):
-        hit = _nearly(text.folded, gap, near, beginnings)
+        hit = _nearly(text.folded, gap, near)
         if hit is not None:
             misspelt.append(hit)
         elif (start := _national(text.folded, gap)) is not None:
@@ -94,10 +93,12 @@ def _gaps(folded: str, hits: Sequence[Hit]) -> Iterator[_Gap]:
             )
 
 
-def _nearly(folded: str, gap: _Gap, near: NearNames, beginnings: re.Pattern[str]) -> Hit | None:
-    for beginning in beginnings.finditer(folded, gap.start, gap.end):
-        start = beginning.start()
+def _nearly(folded: str, gap: _Gap, near: NearNames) -> Hit | None:
+    for beginning in find_beginnings(folded[gap.start : gap.end], near.names):
+        start = gap.start + beginning
         series = near.find(folded[start : gap.end]) if gap.end - start >= _SHORTEST_NEAR else None
+        if series and folded.startswith(series[0][0], start):
+            return None  # the name itself, and a word before the year
         if series is not None:
             return Hit(start=start, end=gap.end, series=series)
     return None
@@ -105,8 +106,12 @@ def _nearly(folded: str, gap: _Gap, near: NearNames, beginnings: re.Pattern[str]
 
 def _national(folded: str, gap: _Gap) -> int | None:
     """Where the name of a law or national plan begins that goes up to the year; None where there is none for sure."""
-    named = _NATIONAL.match(folded[gap.known : gap.end])
-    if named is None or _SENTENCE.search(named["name"]) or folded.endswith(_BILL, 0, gap.known + named.start("name")):
+    named = re.match(_NATIONAL, folded[gap.known : gap.end])
+    if (
+        named is None
+        or re.search(_SENTENCE, named["name"])
+        or folded.endswith(_BILL, 0, gap.known + named.start("name"))
+    ):
         return None
     return gap.known + named.start("name")
 
@@ -115,35 +120,44 @@ class NearNames:
     """Finds the known name that a text nearly is."""
 
     def __init__(self, names: ReferenceNames) -> None:
-        self._names = names
-        self._by_length: dict[int, list[Name]] = {}
+        self.names = names
         self._found: dict[str, tuple[Name, ...] | None] = {}
 
     def find(self, folded: str) -> tuple[Name, ...] | None:
         """The names of the one series that is nearest; empty for a decoy, None where there is none.
 
-        Edits allowed: 1 for fewer than 14 characters, 2 for fewer than 26, else 3; digits equal.
+        It begins with the same four letters. Edits allowed: 1 for fewer than 14 characters, 2 for
+        fewer than 26, else 3; digits equal.
         """
         if folded not in self._found:
             self._found[folded] = self._search(folded)
         return self._found[folded]
 
     def _search(self, folded: str) -> tuple[Name, ...] | None:
-        if not self._by_length:
-            for name in (name for each in self._names.names.values() for name in each):
-                self._by_length.setdefault(len(name[0]), []).append(name)
         budget = 1 + (len(folded) >= 14) + (len(folded) >= 26)
         letters, digits = set(folded), [c for c in folded if c.isdigit()]
         best: list[Name] = []
-        for length in range(len(folded) - budget, len(folded) + budget + 1):
-            for name in self._by_length.get(length, ()):
+        for beginning, names in self.names.names.items():
+            for name in names if beginning.startswith(folded[:START]) else ():
                 if (
-                    len(letters.symmetric_difference(name[0])) <= 2 * budget
+                    abs(len(name[0]) - len(folded)) <= budget
+                    and len(letters.symmetric_difference(name[0])) <= 2 * budget
                     and digits == [c for c in name[0] if c.isdigit()]
-                    and (distance := edits(folded, name[0], budget)) <= budget
+                    and (distance := _distance(folded, name[0], budget)) <= budget
                 ):
                     best = [*best, name] if distance == budget and best else [name]
                     budget = distance
         if len({name[0] for name in best}) == 1:  # one name, which may be that of two series or the decoy of another
             return tuple(name for name in best if name[1])
         return tuple(best[:1]) if best and len({name[1] for name in best}) == 1 else None
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """The edits between two names; what they begin and end with alike costs no time."""
+    first, last = 0, 0
+    shorter = min(len(one), len(other))
+    while first < shorter and one[first] == other[first]:
+        first += 1
+    while last < shorter - first and one[-1 - last] == other[-1 - last]:
+        last += 1
+    return edits(one[first : len(one) - last], other[first : len(other) - last], limit)

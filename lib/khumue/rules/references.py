@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from khumue.editions import JudgedMention, edition_in_force
 from khumue.finding import ReferenceResult, Severity
 from khumue.headings import heading_above
-from khumue.past import is_of_past
+from khumue.past import is_of_past, speaks_of_past
 from khumue.rules.context import Checked, Remark
 from khumue.vocabulary import Edition, Reference, Text
 
@@ -83,7 +83,10 @@ def near_name(checked: Checked) -> Iterator[Remark]:
 
 def _is_past(checked: Checked, judged: JudgedMention) -> bool:
     """Whether a mention speaks of what was, by its own words or by the heading above it."""
-    return judged.mention.past or is_of_past(heading_above(checked.headings, judged.mention.block) or "")
+    mention = judged.mention
+    return speaks_of_past(mention.before, mention.after) or is_of_past(
+        heading_above(checked.headings, mention.block) or ""
+    )
 
 
 def _with_status(checked: Checked, result: ReferenceResult, status: str) -> Sequence[JudgedMention]:
@@ -121,18 +124,13 @@ def _amended(law: Edition) -> Text:
 
 
 def _expected(checked: Checked, reference: Reference, result: ReferenceResult, found: Sequence[JudgedMention]) -> Text:
-    """What to cite: the edition in force in the plan's years, the one meant, the successor, or just the series."""
+    """What to cite: the law and its amendments, the edition in force in the plan's years, the successor, the series."""
     editions = {each.id: each for each in reference.editions}
     meant = found[0].verdict.edition if found else None
     if meant is not None and meant.amendments and (found[0].mention.edition or found[0].mention.amendments):
         return _amended(meant)
     if result.expected:
         return editions[result.expected].title
-    if meant is not None:
-        return meant.title
-    laws = [each for each in reference.editions if each.year and each.status == "in-force"]
-    if laws:
-        return laws[0].title
     if not reference.replaced_by:
         return reference.title
     successor = checked.registry.references[reference.replaced_by]
