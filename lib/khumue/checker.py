@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from khumue.choices import NO_CHOICES, Choices
 from khumue.citations import find_mentions
 from khumue.detection import detect_fiscal_years
 from khumue.document import Document
@@ -20,10 +22,12 @@ from khumue.finding import (
 )
 from khumue.headings import Heading, find_headings, heading_above
 from khumue.matching import find_occurrences, overall
-from khumue.names import NameIndex
 from khumue.registry import Registry
 from khumue.rules import Checked, find_all
 from khumue.vocabulary import PlanDocument, PlanRequirements, RuleText
+
+if TYPE_CHECKING:
+    from khumue.waivers import Waiver
 
 
 def check(
@@ -34,16 +38,22 @@ def check(
     *,
     today_fiscal_year: int,
     fiscal_years: Sequence[int] = (),
+    years_from: YearsFrom = "option",
     chosen_by: ChosenBy = "option",
+    choices: Choices = NO_CHOICES,
+    waivers: Sequence[Waiver] = (),
 ) -> DraftReport:
     """Check one draft.
 
-    `fiscal_years` (Buddhist era) override what the draft says of itself; where it says nothing, citations are judged
-    for `today_fiscal_year`, and a finding says so.
+    `fiscal_years` (Buddhist era) override what the draft says; where it says nothing, citations are judged for
+    `today_fiscal_year`, and a finding says so. `choices` say which rules apply; `waivers` are added to the draft's own.
     """
-    years, years_from = _years(document, fiscal_years, today_fiscal_year)
+    if fiscal_years:
+        years = tuple(fiscal_years)
+    else:
+        years, years_from = _years(document, today_fiscal_year)
     required = plan.document
-    headings = find_headings(document, NameIndex(registry.section_names))
+    headings = find_headings(document, registry.section_index)
     sections = _sections(required, find_occurrences(document, headings))
     judged = _mentions(document, registry, years)
     references = _references(required, registry, headings, judged, years)
@@ -56,6 +66,7 @@ def check(
         years_from=years_from,
     )
     checked = Checked(
+        document=document,
         facts=facts,
         plan=plan,
         registry=registry,
@@ -64,19 +75,27 @@ def check(
         references=references,
         judged=judged,
     )
+    findings, waived = find_all(checked, rules, choices, [*_own_waivers(document), *waivers])
     return DraftReport(
         document=facts,
         procedure=plan.id,
         chosen_by=chosen_by,
         sections=sections,
         references=references,
-        findings=find_all(checked, rules),
+        findings=findings,
+        waived=waived,
     )
 
 
-def _years(document: Document, given: Sequence[int], today: int) -> tuple[tuple[int, ...], YearsFrom]:
-    if given:
-        return tuple(given), "option"
+def _own_waivers(document: Document) -> Iterable[Waiver]:
+    if not document.comments:
+        return ()
+    from khumue.waivers import read_waivers  # seldom needed
+
+    return read_waivers(document.comments)
+
+
+def _years(document: Document, today: int) -> tuple[tuple[int, ...], YearsFrom]:
     if found := detect_fiscal_years(document):
         return found, "document"
     return (today,), "today"

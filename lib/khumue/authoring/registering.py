@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import combinations
 from typing import Any
 
 from khumue.citations import fold_references
@@ -19,8 +21,20 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "sections": [_without_names(each) for each in encode(catalogue.sections)],
         "references": [_without_names(each) for each in encode(catalogue.references)],
         "section_names": fold_sections(catalogue.sections),
+        "agreed_order": _agreed_order(catalogue),
         "reference_names": fold_references(catalogue.references.values()),
     }
+
+
+def _agreed_order(catalogue: Catalogue) -> dict[str, list[str]]:
+    """By section, those that two procedures or more put after it and none before it."""
+    documents = [each.document for each in catalogue.procedures.values() if each.document]
+    pairs = Counter(pair for each in documents for pair in combinations([own.section for own in each.sections], 2))
+    agreed: dict[str, list[str]] = {}
+    for (first, second), count in pairs.items():
+        if count > 1 and (second, first) not in pairs:
+            agreed.setdefault(first, []).append(second)
+    return agreed
 
 
 def _plan(procedure: dict[str, Any]) -> dict[str, Any]:

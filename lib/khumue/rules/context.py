@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from khumue.document import Document
 from khumue.editions import JudgedMention
 from khumue.finding import Concern, DocumentFacts, ReferenceResult, SectionResult, Source
 from khumue.frozen import NOTHING, frozen
@@ -11,11 +13,15 @@ from khumue.headings import Heading
 from khumue.registry import Registry
 from khumue.vocabulary import PlanRequirements, Text
 
+if TYPE_CHECKING:
+    from khumue.waivers import UnusableWaiver
+
 
 @frozen
 class Checked:
     """A draft with everything known of it."""
 
+    document: Document
     facts: DocumentFacts
     plan: PlanRequirements
     registry: Registry
@@ -23,6 +29,7 @@ class Checked:
     sections: tuple[SectionResult, ...]
     references: tuple[ReferenceResult, ...]
     judged: tuple[JudgedMention, ...]
+    unusable: tuple[UnusableWaiver, ...] = ()
 
     @property
     def has_headings(self) -> bool:
@@ -52,8 +59,9 @@ class Checked:
 
 @frozen
 class Remark(Concern):
-    """A finding before it is put in words: what fills the rule's message."""
+    """A finding before it is put in words: what fills the rule's message, and which of its variants says it."""
 
+    variant: str = ""
     values: Mapping[str, Text | str | int] = NOTHING
 
 

@@ -17,3 +17,14 @@ def no_fiscal_year(checked: Checked) -> Iterator[Remark]:
     """D002. Citations are then judged for the present fiscal year."""
     if checked.facts.years_from == "today":
         yield Remark(severity="warning", values={"years": checked.fiscal_years})
+
+
+def unusable_waiver(checked: Checked) -> Iterator[Remark]:
+    """D007. A waiver that only matches nothing may stand in a draft that was mended: a note."""
+    for each in checked.unusable:
+        yield Remark(
+            severity="note" if each.fault == "unused" else "warning",
+            variant=each.fault,
+            values={"waiver": each.waiver.text},
+            place=each.waiver.place,
+        )
