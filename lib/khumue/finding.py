@@ -23,14 +23,15 @@ YearsFrom = Literal["document", "option", "settings", "today"]
 
 @frozen
 class Occurrence:
-    """One place where a section's name stands as a heading or contents entry. `block` is that of the heading."""
+    """One place where a section's name stands as a heading or contents entry. `block` is that of the heading; an `old`
+    name is no longer in use."""
 
     heading: str
     match: Match
     status: SectionStatus
     place: Place
     block: int
-    old_name: bool = False
+    old: bool = False
 
 
 @frozen

@@ -39,7 +39,7 @@ def find_occurrences(document: Document, headings: Sequence[Heading]) -> dict[st
             status=_status(document, by_block, heading),
             place=document.blocks[heading.block].place,
             block=heading.block,
-            old_name=heading.name.old,
+            old=heading.name.old,
         )
         found.setdefault(heading.name.id, []).append(occurrence)
     return {section: tuple(each) for section, each in found.items()}

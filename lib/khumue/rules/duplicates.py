@@ -21,7 +21,7 @@ def duplicate(checked: Checked) -> Iterator[Remark]:
         if result.requirement == "optional" or len(result.found) < 2:
             continue
         own = [each for each in result.found if each.status == "present" and _counts(checked, each)]
-        numbers = _topmost([at[each.block] for each in own], parents)
+        numbers = _topmost(sorted({at[each.block] for each in own}), parents)
         twins = _twins(headings, parents, numbers)
         if twins:
             by_block = {each.block: each for each in own}

@@ -39,7 +39,7 @@ def old_name(checked: Checked) -> Iterator[Remark]:
     """S108. Only where no heading has the present name."""
     for result in checked.sections:
         first = _first(result, "present")
-        if result.requirement != "optional" and first and all(each.old_name for each in result.found):
+        if result.requirement != "optional" and first and all(each.old for each in result.found):
             yield _remark(checked, result, "note", first)
 
 
