@@ -48,9 +48,10 @@ def test_a_plain_line_that_stands_twice_is_only_a_note() -> None:
         headed("ส่วนที่ 1 นโยบาย") + f"## วิสัยทัศน์\n\n{PROSE}\n\n# ส่วนที่ 2 ทิศทาง\n\n## วิสัยทัศน์\n\n{PROSE}\n",
         f"# วิสัยทัศน์\n\n{PROSE}\n\n## วิสัยทัศน์\n\n{PROSE}\n",
         headed("โครงการที่ 1", "เป้าหมาย", "งบประมาณ", "โครงการที่ 2", "เป้าหมาย", "งบประมาณ"),
+        f"1 ข้อมูลทั่วไป\n\n{PROSE}\n\n1 เป้าหมาย\n\n{PROSE}\n\n2 งบประมาณ\n\n{PROSE}\n\n4. เป้าหมาย\n\n{PROSE}\n",
         headed("โครงการอ่านออก", "งบประมาณ", "โครงการว่ายน้ำ", "งบประมาณ", "โครงการปลูกป่า", "งบประมาณ"),
     ],
-    ids=["whose", "continued", "placeholder", "other part", "inside itself", "sheets", "series"],
+    ids=["whose", "continued", "placeholder", "other part", "inside itself", "sheets", "single numbers", "series"],
 )
 def test_what_is_no_duplicate(text: str) -> None:
     assert findings(text, "S106") == []

@@ -21,7 +21,8 @@ def duplicate(checked: Checked) -> Iterator[Remark]:
         if result.requirement == "optional" or len(result.found) < 2:
             continue
         own = [each for each in result.found if each.status == "present" and _counts(checked, each)]
-        numbers = _topmost(sorted({at[each.block] for each in own}), parents)
+        numbers = [number for number in sorted({at[each.block] for each in own}) if _is_placed(headings[number])]
+        numbers = _topmost(numbers, parents)
         twins = _twins(headings, parents, numbers)
         if twins:
             by_block = {each.block: each for each in own}
@@ -32,6 +33,13 @@ def _counts(checked: Checked, occurrence: Occurrence) -> bool:
     """Whether it could be a duplicate: a table's cells and headings that go on with (ต่อ) are none."""
     block = checked.document.blocks[occurrence.block]
     return block.cell is None and not skeleton(block.text).endswith(_CONTINUED)
+
+
+def _is_placed(heading: Heading) -> bool:
+    """Whether a heading tells where it belongs. Single numbers begin anew in every list: 1. เป้าหมาย of a chapter and
+    4. เป้าหมาย of a project look alike."""
+    numbering = heading.numbering
+    return bool(heading.level) or numbering is None or numbering.rank == 1 or len(numbering.values) > 1
 
 
 def _parents(headings: Sequence[Heading]) -> list[tuple[int, ...]]:
