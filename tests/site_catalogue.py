@@ -357,5 +357,9 @@ RULES = {
         example=both("ไม่มีหัวข้อวิสัยทัศน์", "No heading for the vision"),
         message=both("ไม่พบ {section}", "{section} is not there"),
         fix=both("เพิ่มหัวข้อ {section}", "Add the heading {section}"),
+        word=(
+            both("พิมพ์ชื่อหัวข้อ", "Type the heading"),
+            both("หน้าแรก (Home) > ลักษณะ (Styles) > หัวเรื่อง 1", "Home > Styles > Heading 1"),
+        ),
     )
 }

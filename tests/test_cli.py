@@ -101,6 +101,7 @@ def test_json_report_keeps_the_contract(capsys: pytest.CaptureFixture[str], faul
         "references",
         "projects",
         "findings",
+        "waived",
         "summary",
     }
     document = {"path", "kind", "title", "pages", "text_quality", "fiscal_years", "fiscal_years_from"}
@@ -277,3 +278,58 @@ def test_every_place_of_a_fault_is_told(capsys: pytest.CaptureFixture[str], tmp_
     _, out, _ = run(capsys, "check", path)
     assert "(บรรทัด 3 ใต้หัวข้อ “1. วิสัยทัศน์”)" in out
     assert "พบอีกที่: บรรทัด 5, บรรทัด 6" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        (["--select", "R"], {"R201", "R202", "R203", "R204", "R205"}),
+        (["--select", "R203,R204"], {"R203", "R204"}),
+        (["--select", "r2", "--ignore", "R204", "--ignore", "R201, R202,R205"], {"R203"}),
+        (["--select", "S"], set()),
+        (["--select", "R204", "--ignore", "R"], {"R204"}),
+        (["--ignore", "R,S,D"], set()),
+    ],
+)
+def test_rules_are_chosen(
+    capsys: pytest.CaptureFixture[str], faulty: Path, options: list[str], codes: set[str]
+) -> None:
+    (found,) = report(capsys, faulty, *options)["drafts"]
+    said = {each["code"] for each in found["findings"]}
+    assert said <= codes
+    assert {code for code in codes if code in ("R203", "R204")} <= said
+    assert run(capsys, "check", faulty, *options)[0] == bool(codes)
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_code_offers_the_nearest(capsys: pytest.CaptureFixture[str], draft: Path, option: str) -> None:
+    status, out, err = run(capsys, "check", draft, option, "R2O4", "--lang", "en")
+    assert (status, out) == (2, "")
+    assert "no rule “R2O4”" in err
+    assert "R204" in err
+    assert run(capsys, "check", draft, option, "X")[0] == 2
+
+
+def test_explain_says_how_to_mend_it_in_word(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "1. แท็บมุมมอง (View)" in run(capsys, "explain", "S107")[1]
+    assert "2. Drag the heading in the Navigation Pane" in run(capsys, "explain", "S107", "--lang", "en")[1]
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    out = capsys.readouterr().out
+    for name in ("check", "list", "show", "explain", "export", "lint"):
+        assert f"    {name} " in out
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    out = capsys.readouterr().out
+    for option in ("--select", "--ignore", "--jobs", "--config", "--no-config", "--fail-on", "--year"):
+        assert option in out
+
+
+def test_an_unknown_command_is_told_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["chekc", "x.docx"])
+    assert stopped.value.code == 2
+    assert "explain" in capsys.readouterr().err

@@ -21,6 +21,8 @@ WORDS = {
 
 
 def leaves(value: Any, at: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
+    if isinstance(value, list):
+        value = dict(enumerate(value))
     if not isinstance(value, dict):
         return {at: value}
     return {path: text for key, inner in value.items() for path, text in leaves(inner, (*at, str(key))).items()}

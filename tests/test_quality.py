@@ -115,7 +115,7 @@ def test_report_of_a_scan_does_not_speak_of_its_year(tmp_path: Path) -> None:
     draft = tmp_path / "แผนปฏิบัติการประจำปี.txt"
     draft.write_text("...", encoding="utf-8")
     registry, messages = load_registry(), load_messages()
-    said = write_text(check_files([draft], registry, messages), registry, messages, "en")
+    said = "".join(write_text(check_files([draft], registry, messages).drafts, registry, messages, "en"))
     assert "D005" in said
     assert "Fiscal year" not in said
 

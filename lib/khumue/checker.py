@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from khumue.choices import NO_CHOICES, Choices
 from khumue.citations import Mention, find_citations
 from khumue.detection import detect_fiscal_years
 from khumue.document import Document
@@ -21,13 +23,15 @@ from khumue.finding import (
 from khumue.frozen import replace
 from khumue.headings import Heading, find_headings, heading_above
 from khumue.matching import find_occurrences, overall
-from khumue.names import NameIndex
 from khumue.projects.lines import Lines
 from khumue.projects.results import NO_PROJECTS, Projects
 from khumue.quality import measure
 from khumue.registry import Registry
 from khumue.rules import Checked, find_all
 from khumue.vocabulary import PlanDocument, PlanRequirements, RuleText
+
+if TYPE_CHECKING:
+    from khumue.waivers import Waiver
 
 
 def check(
@@ -38,14 +42,20 @@ def check(
     *,
     today_fiscal_year: int,
     fiscal_years: Sequence[int] = (),
+    years_from: YearsFrom = "option",
     chosen_by: ChosenBy = "option",
+    choices: Choices = NO_CHOICES,
+    waivers: Sequence[Waiver] = (),
 ) -> DraftReport:
     """Check one draft.
 
-    `fiscal_years` (Buddhist era) override what the draft says of itself; where it says nothing, citations are judged
-    for `today_fiscal_year`, and a finding says so.
+    `fiscal_years` (Buddhist era) override what the draft says; where it says nothing, citations are judged for
+    `today_fiscal_year`, and a finding says so. `choices` say which rules apply; `waivers` are added to the draft's own.
     """
-    years, years_from = _years(document, fiscal_years, today_fiscal_year)
+    if fiscal_years:
+        years = tuple(fiscal_years)
+    else:
+        years, years_from = _years(document, today_fiscal_year)
     facts = DocumentFacts(
         path=str(document.path),
         kind=document.kind,
@@ -55,9 +65,10 @@ def check(
         fiscal_years=years,
         years_from=years_from,
     )
-    checked = Checked(facts=facts, plan=plan, registry=registry)
+    checked = Checked(document=document, facts=facts, plan=plan, registry=registry)
     if facts.legible:
         checked = _read(document, checked)
+    findings, waived = find_all(checked, rules, choices, [*_own_waivers(document), *waivers])
     return DraftReport(
         document=facts,
         procedure=plan.id,
@@ -65,14 +76,15 @@ def check(
         sections=checked.sections,
         references=checked.references,
         projects=checked.projects.sheets,
-        findings=find_all(checked, rules),
+        findings=findings,
+        waived=waived,
     )
 
 
 def _read(document: Document, checked: Checked) -> Checked:
     """With the headings, parts and citations that the text has."""
     required, registry, years = checked.plan.document, checked.registry, checked.facts.fiscal_years
-    headings = find_headings(document, NameIndex(registry.section_names))
+    headings = find_headings(document, registry.section_index)
     citations = find_citations(document.blocks, registry.reference_names)
     judged = _judged(citations.mentions, registry, years)
     return replace(
@@ -86,9 +98,15 @@ def _read(document: Document, checked: Checked) -> Checked:
     )
 
 
-def _years(document: Document, given: Sequence[int], today: int) -> tuple[tuple[int, ...], YearsFrom]:
-    if given:
-        return tuple(given), "option"
+def _own_waivers(document: Document) -> Iterable[Waiver]:
+    if not document.comments:
+        return ()
+    from khumue.waivers import read_waivers  # seldom needed
+
+    return read_waivers(document.comments)
+
+
+def _years(document: Document, today: int) -> tuple[tuple[int, ...], YearsFrom]:
     if found := detect_fiscal_years(document):
         return found, "document"
     return (today,), "today"

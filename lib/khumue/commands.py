@@ -53,14 +53,17 @@ def _derived(basis: str, language: Language) -> str:
 
 
 def explain_rule(code: str, language: Language) -> str:
-    """What a rule checks, why, an example that passes and how to mend it, as its page says."""
+    """What a rule checks, why, an example that passes and how to mend it, in Word too, as its page says."""
     messages = load_messages()
     rule = messages.rules.get(code.upper())
     if rule is None:
         raise CommandError("unknown-code", value=code, near=nearest(code.upper(), messages.rules))
     said = [(messages.words[key][language], getattr(rule, key)[language]) for key in ("checks", "why", "example")]
     said.append((messages.words["fix"][language], unfilled(rule.fix)[language]))
-    return "\n".join([f"{code.upper()} {rule.title[language]}", *(f"\n{title}\n  {text}" for title, text in said)])
+    lines = [f"{code.upper()} {rule.title[language]}", *(f"\n{title}\n  {text}" for title, text in said)]
+    lines.append(f"\n{messages.words['word'][language]}")
+    lines += [f"  {number}. {step[language]}" for number, step in enumerate(rule.word, 1)]
+    return "\n".join(lines)
 
 
 def lint_result(catalogue: Catalogue, language: Language) -> str:

@@ -18,18 +18,21 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 SectionStatus = Literal["present", "empty", "placeholder", "toc-only", "missing"]
 ReferenceStatus = Literal["cited", "no-edition", "wrong-years", "outdated", "missing"]
 Requirement = Literal["stated", "derived", "optional"]
-ChosenBy = Literal["option", "front-matter", "detected"]
-YearsFrom = Literal["document", "option", "today"]
+ChosenBy = Literal["option", "front-matter", "settings", "detected"]
+YearsFrom = Literal["document", "option", "settings", "today"]
 
 
 @frozen
 class Occurrence:
-    """One place where a section's name stands as a heading or contents entry."""
+    """One place where a section's name stands as a heading or contents entry. `block` is that of the heading; an `old`
+    name is no longer in use."""
 
     heading: str
     match: Match
     status: SectionStatus
     place: Place
+    block: int
+    old: bool = False
 
 
 @frozen
@@ -103,6 +106,15 @@ class Finding(Concern):
 
 
 @frozen
+class Waived:
+    """A finding that the author has waived. `place` is that of the waiver, None where it stands in the settings."""
+
+    finding: Finding
+    reason: str
+    place: Place | None
+
+
+@frozen
 class DocumentFacts:
     """What is known of the file itself. `fiscal_years` are Buddhist-era; `years_from` says who named them."""
 
@@ -131,6 +143,7 @@ class DraftReport:
     references: tuple[ReferenceResult, ...]
     projects: tuple[Project, ...] = ()
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
@@ -144,6 +157,10 @@ class Failure:
     path: str
     message: Text
     fix: Text
+
+
+Result = DraftReport | Failure
+"""What came of one file."""
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from khumue.document import Document
 from khumue.finding import Occurrence, SectionStatus
 from khumue.headings import Heading
-from khumue.names import Folded, fold_names
+from khumue.names import OLD, Folded, fold_names
 from khumue.placeholders import judge
 from khumue.thai import clean
 from khumue.vocabulary import Section
@@ -22,15 +22,11 @@ _FAR = 500
 
 def fold_sections(sections: Mapping[str, Section]) -> Folded:
     """The names of all sections, old ones too."""
-    names = [
-        (section.id, spelling)
-        for section in sections.values()
-        for spelling in (
-            *(section.title.th, section.title.en),
-            *(*section.aliases.th, *section.aliases.en),
-            *(*section.old_names.th, *section.old_names.en),
-        )
-    ]
+    names: list[tuple[str, ...]] = []
+    for section in sections.values():
+        present = (section.title.th, section.title.en, *section.aliases.th, *section.aliases.en)
+        names += [(section.id, spelling) for spelling in present]
+        names += [(section.id, spelling, OLD) for spelling in (*section.old_names.th, *section.old_names.en)]
     return fold_names(names, (decoy for section in sections.values() for decoy in section.decoys))
 
 
@@ -46,6 +42,8 @@ def find_occurrences(document: Document, headings: Sequence[Heading]) -> dict[st
             match=heading.name.match,
             status=_status(document, by_block, heading),
             place=document.blocks[heading.block].place,
+            block=heading.block,
+            old=heading.name.old,
         )
         found.setdefault(heading.name.id, []).append(occurrence)
     return {section: tuple(each) for section, each in found.items()}

@@ -27,24 +27,28 @@ MAX_LENGTH = 160
 
 @frozen
 class NameMatch:
-    """The name that a text was found to be: whose it is and its spelling. `rest` is what followed a colon."""
+    """The name that a text was found to be: whose it is and its spelling. `rest` is what followed a colon; `old` is a
+    name of former years."""
 
     id: str
     spelling: str
     match: Match
     rest: str = ""
+    old: bool = False
 
+
+OLD = "old"
 
 Folded = Mapping[str, Sequence[Sequence[str]]]
-"""By skeleton, the id and the spelling of each name; a decoy has the id "". Folding 1,700 names takes 10 ms, so that
-the shipped registry holds them folded."""
+"""By skeleton, the id and the spelling of each name, then OLD if it is one; a decoy has the id "". Folding 1,700 names
+takes 10 ms, so that the shipped registry holds them folded."""
 
 
-def fold_names(names: Iterable[tuple[str, str]], decoys: Iterable[str]) -> Folded:
-    """Names (id, spelling) by skeleton. Two ids may share one only if their marks tell them apart."""
+def fold_names(names: Iterable[tuple[str, ...]], decoys: Iterable[str]) -> Folded:
+    """Names (id, spelling, perhaps OLD) by skeleton. Two ids may share one only if their marks tell them apart."""
     folded: dict[str, list[Sequence[str]]] = {}
-    for name_id, spelling in names:
-        folded.setdefault(skeleton(spelling), []).append((name_id, spelling))
+    for name in names:
+        folded.setdefault(skeleton(name[1]), []).append(name)
     for decoy in decoys:
         folded.setdefault(skeleton(decoy), [("", decoy)])
     return folded
@@ -67,9 +71,8 @@ class NameIndex:
             folded = skeleton(wording)
             named = self._agreeing(folded, wording) or self._owned(folded, wording)
             if named is not None:
-                name_id, spelling = named
-                same = clean(arabic(wording)) == clean(arabic(spelling))
-                return _match(name_id, spelling, "exact" if same else "folded", rest)
+                same = clean(arabic(wording)) == clean(arabic(named[1]))
+                return _match(named, "exact" if same else "folded", rest)
         return None
 
     def find_near(self, text: str) -> NameMatch | None:
@@ -86,8 +89,7 @@ class NameIndex:
         found = [each for each in found if each[0] <= budget]
         if not found or (len(found) > 1 and found[0][0] == found[1][0]):
             return None
-        name_id, spelling = self._names[found[0][1]][0]
-        return _match(name_id, spelling, "near")
+        return _match(self._names[found[0][1]][0], "near")
 
     def _agreeing(self, folded: str, wording: str) -> Sequence[str] | None:
         return next((name for name in self._names.get(folded, ()) if not contradicts(wording, name[1])), None)
@@ -127,9 +129,10 @@ def _letters(folded: str) -> int:
     return bits
 
 
-def _match(name_id: str, spelling: str, match: Match, rest: str = "") -> NameMatch | None:
+def _match(name: Sequence[str], match: Match, rest: str = "") -> NameMatch | None:
     """A decoy is no match."""
-    return NameMatch(id=name_id, spelling=spelling, match=match, rest=rest) if name_id else None
+    name_id, spelling, *marks = name
+    return NameMatch(id=name_id, spelling=spelling, match=match, rest=rest, old=OLD in marks) if name_id else None
 
 
 def _wordings(text: str) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,11 @@ class ReferenceNames:
     english: str
     names: Mapping[str, Sequence[Name]]
 
+    def named(self, folded: str) -> Iterator[Name]:
+        """What a folded name, whole, is the name of."""
+        beginnings = (folded[:length] for length in _KEYS if length <= len(folded))
+        return (name for beginning in beginnings for name in self.names.get(beginning, ()) if name[0] == folded)
+
 
 def fold_references(references: Iterable[Reference]) -> ReferenceNames:
     """The names of all series and editions, and their decoys."""

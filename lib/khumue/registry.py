@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from khumue.decode import decode
 from khumue.frozen import frozen
-from khumue.names import Folded
+from khumue.names import Folded, NameIndex
 from khumue.referencenames import ReferenceNames
 from khumue.shipped import read_compiled
 from khumue.vocabulary import DocumentType, Manual, PlanRequirements, ProjectField, Reference, Section
@@ -21,6 +22,7 @@ class Registry:
     """Everything that a draft is compared with. Mappings keep the order of the data files.
 
     Names of sections, references and project fields stand in name lists, folded, and not in the entries themselves.
+    `agreed_order` has, by section, those that stand after it in every procedure that names both.
     """
 
     plans: Mapping[str, PlanRequirements]
@@ -31,7 +33,13 @@ class Registry:
     project_fields: Mapping[str, ProjectField]
     section_names: Folded
     project_field_names: Folded
+    agreed_order: Mapping[str, Sequence[str]]
     reference_names: ReferenceNames
+
+    @cached_property
+    def section_index(self) -> NameIndex:
+        """The names of sections, ready to be found; made once, for every draft of a call."""
+        return NameIndex(self.section_names)
 
 
 def load_registry(folder: Path | None = None) -> Registry:
@@ -54,6 +62,7 @@ def read_registry(plain: Mapping[str, Any]) -> Registry:
         references=_Entries(Reference, plain["references"]),
         project_fields=_Entries(ProjectField, plain["project_fields"]),
         section_names=plain["section_names"],
+        agreed_order=plain["agreed_order"],
         project_field_names=plain["project_field_names"],
         reference_names=ReferenceNames(**plain["reference_names"]),
     )

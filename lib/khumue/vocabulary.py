@@ -5,9 +5,10 @@ Buddhist-era years (2570 is 2027 CE); pairs of years include both ends. The chec
 of the model. Its annotations are not postponed: decoding reads them, and text would have to be compiled first.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
-from khumue.frozen import frozen
+from khumue.frozen import NOTHING, frozen
 
 Language = Literal["th", "en"]
 LANGUAGES: tuple[Language, ...] = ("th", "en")
@@ -224,7 +225,10 @@ class PlanRequirements:
 
 @frozen
 class RuleText:
-    """The words of one rule; `message` and `fix` hold {names} that the finding fills in."""
+    """The words of one rule; `message` and `fix` hold {names} that the finding fills in.
+
+    `word` are the steps in Word. `variants` are what {variant} may say, by key.
+    """
 
     title: Text
     checks: Text
@@ -232,3 +236,5 @@ class RuleText:
     example: Text
     message: Text
     fix: Text
+    word: tuple[Text, ...]
+    variants: Mapping[str, Text] = NOTHING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import combinations
 from typing import Any
 
 from khumue.decode import encode
@@ -21,9 +23,21 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "references": [_without_names(each) for each in encode(catalogue.references)],
         "project_fields": [_without_names(each) for each in encode(catalogue.project_fields)],
         "section_names": fold_sections(catalogue.sections),
+        "agreed_order": _agreed_order(catalogue),
         "project_field_names": fold_fields(catalogue.project_fields),
         "reference_names": vars(fold_references(catalogue.references.values())),
     }
+
+
+def _agreed_order(catalogue: Catalogue) -> dict[str, list[str]]:
+    """By section, those that two procedures or more put after it and none before it."""
+    documents = [each.document for each in catalogue.procedures.values() if each.document]
+    pairs = Counter(pair for each in documents for pair in combinations([own.section for own in each.sections], 2))
+    agreed: dict[str, list[str]] = {}
+    for (first, second), count in pairs.items():
+        if count > 1 and (second, first) not in pairs:
+            agreed.setdefault(first, []).append(second)
+    return agreed
 
 
 def _plan(procedure: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from khumue.document import Place
-from khumue.finding import SEVERITIES, DraftReport, Failure, Finding, ReferenceResult, Report, SectionResult, Source
+from khumue.finding import (
+    SEVERITIES,
+    DraftReport,
+    Failure,
+    Finding,
+    ReferenceResult,
+    Result,
+    SectionResult,
+    Source,
+    Waived,
+)
 from khumue.messages import Messages
 from khumue.projects.results import Month, Project
 from khumue.registry import Registry
@@ -15,14 +26,33 @@ from khumue.vocabulary import Language, Text
 FORMAT = "khumue-report/1"
 
 
-def write_json(report: Report, _registry: Registry, _messages: Messages, _language: Language) -> str:
-    """The whole report as one JSON object."""
-    plain = {
-        "format": FORMAT,
-        "drafts": [_draft(draft) for draft in report.drafts],
-        "failures": [_failure(failure) for failure in report.failures],
-    }
-    return json.dumps(plain, ensure_ascii=False, indent=2)
+def write_json(
+    results: Iterable[Result], _registry: Registry, _messages: Messages, _language: Language
+) -> Iterator[str]:
+    """One JSON object, each draft as it comes."""
+    failures: list[Any] = []
+    yield f'{{\n  "format": "{FORMAT}",\n  "drafts": ['
+    yield from _items(_plain_drafts(results, failures))
+    yield ',\n  "failures": ['
+    yield from _items(failures)
+    yield "\n}\n"
+
+
+def _plain_drafts(results: Iterable[Result], failures: list[Any]) -> Iterator[dict[str, Any]]:
+    """The drafts; the failures among them are put aside."""
+    for result in results:
+        if isinstance(result, Failure):
+            failures.append(_failure(result))
+        else:
+            yield _draft(result)
+
+
+def _items(items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    between = ""
+    for item in items:
+        yield f"{between}\n    " + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+        between = ","
+    yield "\n  ]" if between else "]"
 
 
 def _draft(draft: DraftReport) -> dict[str, Any]:
@@ -43,6 +73,7 @@ def _draft(draft: DraftReport) -> dict[str, Any]:
         "references": [_reference(result) for result in draft.references],
         "projects": [_project(project) for project in draft.projects],
         "findings": [_finding(finding) for finding in draft.findings],
+        "waived": [_waived(each) for each in draft.waived],
         "summary": {f"{severity}s": draft.count(severity) for severity in SEVERITIES},
     }
 
@@ -110,6 +141,14 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "elsewhere": [_place(place) for place in finding.elsewhere],
         "basis": _basis(finding.basis) if finding.basis else None,
         "link": finding.link,
+    }
+
+
+def _waived(waived: Waived) -> dict[str, Any]:
+    return {
+        "finding": _finding(waived.finding),
+        "reason": waived.reason,
+        "place": _place(waived.place) if waived.place else None,
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from khumue.document import Place
 from khumue.finding import (
@@ -11,8 +11,9 @@ from khumue.finding import (
     Failure,
     Finding,
     ReferenceResult,
-    Report,
+    Result,
     SectionResult,
+    Waived,
 )
 from khumue.frozen import frozen
 from khumue.messages import Messages
@@ -23,12 +24,20 @@ _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 _STATUS_MARKS = {"present": "✓", "cited": "✓"}
 
 
-def write_text(report: Report, registry: Registry, messages: Messages, language: Language) -> str:
-    """Every draft and every file that could not be checked, in the reader's language."""
+def write_text(results: Iterable[Result], registry: Registry, messages: Messages, language: Language) -> Iterator[str]:
+    """Every draft as it comes, then every file that could not be checked, in the reader's language."""
     writer = _Writer(registry=registry, messages=messages, language=language)
-    drafts = ["\n".join(writer.draft(draft)) for draft in report.drafts]
-    failures = [writer.failure(failure) for failure in report.failures]
-    return "\n\n".join([*drafts, *failures])
+    failures: list[Failure] = []
+    between = ""
+    for result in results:
+        if isinstance(result, Failure):
+            failures.append(result)
+            continue
+        yield between + "\n".join(writer.draft(result)) + "\n"
+        between = "\n"
+    for failure in failures:
+        yield f"{between}{writer.failure(failure)}\n"
+        between = "\n"
 
 
 @frozen
@@ -48,6 +57,10 @@ class _Writer:
                 yield f"\n{self.say(severity)} ({len(findings)})"
                 for finding in findings:
                     yield from self._finding(finding)
+        if draft.waived:
+            yield f"\n{self.say('waived', count=len(draft.waived))}"
+            for each in draft.waived:
+                yield from self._waived(each)
         for key, rows in (("sections", self._sections(draft)), ("references", self._references(draft))):
             if lines := [*rows]:
                 yield f"\n{self.say(key)}"
@@ -99,6 +112,11 @@ class _Writer:
             manual = self.registry.manuals[finding.basis.manual].title[self.language]
             locators = ", ".join(finding.basis.locators)
             yield f"      {self.say('basis')}: {manual} {locators} · {self.say('more')}: khumue explain {finding.code}"
+
+    def _waived(self, waived: Waived) -> Iterator[str]:
+        where = self._place(waived.place) if waived.place else self.say("in-settings")
+        yield f"  – {waived.finding.code} {waived.finding.message[self.language]}"
+        yield f"      {self.say('reason')}: {waived.reason} ({where})"
 
     def _place(self, place: Place, under: str | None = None) -> str:
         said = [

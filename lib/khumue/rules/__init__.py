@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from khumue.finding import SEVERITIES, Concern, Finding, fill
-from khumue.frozen import fields
-from khumue.rules import document, projects, references, sections
+from khumue.choices import NO_CHOICES, Choices
+from khumue.finding import SEVERITIES, Concern, Finding, Waived, fill
+from khumue.frozen import fields, replace
+from khumue.rules import contents, document, duplicates, order, projects, references, sections
 from khumue.rules.context import Checked, Remark, Rule
 from khumue.vocabulary import RuleText
+
+if TYPE_CHECKING:
+    from khumue.waivers import Waiver
 
 __all__ = ["RULES", "Checked", "find_all"]
 
@@ -18,11 +23,16 @@ RULES: Mapping[str, Rule] = {
     "D003": document.not_legible,
     "D004": document.repaired,
     "D005": document.no_text,
+    "D007": document.unusable_waiver,
     "S101": sections.missing,
     "S102": sections.empty,
     "S103": sections.placeholder,
     "S104": sections.contents_only,
     "S105": sections.near_name,
+    "S106": duplicates.duplicate,
+    "S107": order.out_of_order,
+    "S108": sections.old_name,
+    "S109": contents.thin,
     "R201": references.missing,
     "R202": references.no_edition,
     "R203": references.wrong_years,
@@ -37,12 +47,38 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def find_all(checked: Checked, texts: Mapping[str, RuleText]) -> tuple[Finding, ...]:
-    """Every finding in words, errors first, then in the order of the rules and of the plan."""
-    found = [_finding(code, remark, texts[code]) for code, rule in RULES.items() for remark in rule(checked)]
-    return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+_AFTER_ALL = "D007"
+"""It judges what the others found."""
+
+
+def find_all(
+    checked: Checked, texts: Mapping[str, RuleText], choices: Choices = NO_CHOICES, waivers: Sequence[Waiver] = ()
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    """Every finding in words, errors first, then in the order of the rules and of the plan; and the waived ones."""
+    codes = [code for code in RULES if choices.holds(code)]
+    found = _by_severity([each for code in codes if code != _AFTER_ALL for each in _apply(code, checked, texts)])
+    if not waivers:
+        return tuple(found), ()
+    from khumue.waivers import settle  # seldom needed
+
+    settled = settle(found, waivers, checked.registry, known=RULES, judged=codes)
+    found = [*settled.kept]
+    if _AFTER_ALL in codes:
+        found += _apply(_AFTER_ALL, replace(checked, unusable=settled.unusable), texts)
+    return tuple(_by_severity(found)), settled.waived
+
+
+def _by_severity(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def _apply(code: str, checked: Checked, texts: Mapping[str, RuleText]) -> list[Finding]:
+    return [_finding(code, remark, texts[code]) for remark in RULES[code](checked)]
 
 
 def _finding(code: str, remark: Remark, text: RuleText) -> Finding:
     concern = {name: getattr(remark, name) for name in fields(Concern)}
-    return Finding(code=code, message=fill(text.message, remark.values), fix=fill(text.fix, remark.values), **concern)
+    values = dict(remark.values)
+    if remark.variant:
+        values["variant"] = fill(text.variants[remark.variant], values)
+    return Finding(code=code, message=fill(text.message, values), fix=fill(text.fix, values), **concern)

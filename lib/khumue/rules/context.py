@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
+from khumue.document import Document
 from khumue.editions import JudgedMention
 from khumue.finding import Concern, DocumentFacts, ReferenceResult, SectionResult, Source
 from khumue.frozen import NOTHING, frozen
@@ -13,11 +15,15 @@ from khumue.registry import Registry
 from khumue.unknown import UnknownCitation
 from khumue.vocabulary import PlanRequirements, Text
 
+if TYPE_CHECKING:
+    from khumue.waivers import UnusableWaiver
+
 
 @frozen
 class Checked:
     """A draft with everything known of it; of one that is not legible, nothing but the facts of its file."""
 
+    document: Document
     facts: DocumentFacts
     plan: PlanRequirements
     registry: Registry
@@ -27,6 +33,7 @@ class Checked:
     judged: tuple[JudgedMention, ...] = ()
     unknown: tuple[UnknownCitation, ...] = ()
     projects: Projects = NO_PROJECTS
+    unusable: tuple[UnusableWaiver, ...] = ()
 
     @property
     def has_headings(self) -> bool:
@@ -56,8 +63,9 @@ class Checked:
 
 @frozen
 class Remark(Concern):
-    """A finding before it is put in words: what fills the rule's message."""
+    """A finding before it is put in words: what fills the rule's message, and which of its variants says it."""
 
+    variant: str = ""
     values: Mapping[str, Text | str | int] = NOTHING
 
 

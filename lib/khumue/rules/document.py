@@ -35,3 +35,14 @@ def no_text(checked: Checked) -> Iterator[Remark]:
     """D005. A scan, or a file of pictures."""
     if checked.facts.text_quality == "none":
         yield Remark(severity="error")
+
+
+def unusable_waiver(checked: Checked) -> Iterator[Remark]:
+    """D007. A waiver that only matches nothing may stand in a draft that was mended: a note."""
+    for each in checked.unusable:
+        yield Remark(
+            severity="note" if each.fault == "unused" else "warning",
+            variant=each.fault,
+            values={"waiver": each.waiver.text},
+            place=each.waiver.place,
+        )

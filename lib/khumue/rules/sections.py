@@ -35,6 +35,14 @@ def near_name(checked: Checked) -> Iterator[Remark]:
             yield _remark(checked, result, "note", first)
 
 
+def old_name(checked: Checked) -> Iterator[Remark]:
+    """S108. Only where no heading has the present name."""
+    for result in checked.sections:
+        first = _first(result, "present")
+        if result.requirement != "optional" and first and all(each.old for each in result.found):
+            yield _remark(checked, result, "note", first)
+
+
 def _severity(result: SectionResult) -> Severity:
     return "error" if result.requirement == "stated" else "warning"
 

@@ -250,6 +250,7 @@ WORDS: Mapping[str, Text] = {
     "rule.example": _both("ตัวอย่างที่ผ่าน", "Example that passes"),
     "rule.message": _both("ข้อความที่จะเห็น", "What you will read"),
     "rule.fix": _both("วิธีแก้", "How to mend it"),
+    "rule.word": _both("แก้ใน Word ทีละขั้น", "How to mend it in Word, step by step"),
 }
 
 

@@ -1,0 +1,111 @@
+"""The command `check`: settings, files, report, exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from khumue.checking import Checker, Task, open_checker
+from khumue.choices import Choices, read_codes
+from khumue.document import DraftError
+from khumue.drafts import find_drafts
+from khumue.finding import SEVERITIES, Failure, Result, Severity
+from khumue.messages import load_messages
+from khumue.problems import CommandError, find_procedure
+from khumue.readers import STANDARD_INPUT
+from khumue.reports import FORMATS
+from khumue.settings import SettingsSource
+from khumue.vocabulary import Language
+
+OK, FOUND, FAILED = 0, 1, 2
+
+# Starting two processes takes as long as checking six ten-page drafts, so that they pay from twelve drafts on.
+MANY = 16
+
+_DEFAULTS = {"fail_on": "error", "format": "text", "jobs": 0}
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Check the files and print the report as it is made. Raises CommandError and DataError."""
+    files = find_drafts(options.files)
+    try:
+        task = _prepare(options, files[0])
+    except DraftError as error:
+        raise CommandError(error.problem, **{name: str(value) for name, value in error.values.items()}) from None
+    checker = open_checker(task)
+    if options.procedure:
+        find_procedure(options.procedure, checker.registry.plans)
+    tally = _Tally()
+    with closing(_results(files, task, checker, options.jobs)) as results:
+        language: Language = options.lang or "th"
+        for piece in FORMATS[options.format](tally.watch(results), checker.registry, checker.messages, language):
+            sys.stdout.write(piece)
+    return tally.status(options.fail_on)
+
+
+def _prepare(options: argparse.Namespace, first: Path) -> Task:
+    """What the command says; what it does not say is taken from the settings of the first file."""
+    known = load_messages().rules
+    choices = Choices(
+        procedure=options.procedure,
+        years=options.year,
+        select=_codes(options.select, known),
+        ignore=_codes(options.ignore, known),
+    )
+    settings = SettingsSource(known, options.config, wanted=not options.no_config).settings_for(first)
+    for name, value in {**_DEFAULTS, **settings.run}.items():
+        if getattr(options, name, None) is None:
+            setattr(options, name, value)
+    return Task(
+        procedures=options.procedures,
+        choices=choices,
+        settings_file=options.config,
+        use_settings=not options.no_config,
+    )
+
+
+def _codes(given: Sequence[str] | None, known: Iterable[str]) -> tuple[str, ...] | None:
+    return tuple(code for each in given for code in read_codes(each, [*known])) if given else None
+
+
+def _results(paths: Sequence[Path], task: Task, checker: Checker, jobs: int) -> Generator[Result]:
+    count = min(jobs or (_processors() if len(paths) >= MANY else 1), len(paths))
+    if count > 1 and STANDARD_INPUT not in paths:  # which only this process can read
+        from khumue.jobs import check_in_processes
+
+        yield from check_in_processes(paths, task, count)
+    else:
+        yield from map(checker.check_file, paths)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Tally:
+    """What the exit status depends on."""
+
+    def __init__(self) -> None:
+        self._failed = False
+        self._found: set[Severity] = set()
+
+    def watch(self, results: Iterable[Result]) -> Iterator[Result]:
+        """The same results, counted as they pass."""
+        for result in results:
+            if isinstance(result, Failure):
+                self._failed = True
+            else:
+                self._found.update(finding.severity for finding in result.findings)
+            yield result
+
+    def status(self, fail_on: str) -> int:
+        """The exit status where findings of this severity and above count."""
+        counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+        return FAILED if self._failed else FOUND if self._found.intersection(counted) else OK
