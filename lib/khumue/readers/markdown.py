@@ -25,7 +25,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])"
 _ENTRY = re.compile(r"(?:[0-9๐-๙.()]+\s*)?\[[^\[\]]*\]\(#[^()]*\)[\s.…0-9๐-๙]*$")
 _NOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:\s*")
 _NOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
-_ADDRESS = re.compile(r" {0,3}\[[^\[\]]+\]:\s*\S+(?:\s+[\"'(].*)?$")
+_ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:\s*[!-~]+(?:\s+[\"'(].*)?$")  # Thai after the colon is text
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|center|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|s|small|span|strong|sub|summary|sup"
     r"|table|tbody|td|th|thead|tr|u|ul|h[1-6])(?:\s[^<>]*)?/?>",

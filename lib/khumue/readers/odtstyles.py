@@ -106,16 +106,15 @@ class OdtStyles:
         return self._faces[paragraph, spans]
 
     def _chain(self, family: str, name: str | None) -> Iterator[Style]:
-        """A style and those that it inherits from, the default last; a circle in the chain ends it."""
-        seen = 0
-        while (style := self._styles.get((family, name or ""))) and seen < _MAX_CHAIN:
+        """A style and those that it inherits from, for paragraphs the default last; a circle in the chain ends it."""
+        for _ in range(_MAX_CHAIN):
+            style = self._styles.get((family, name)) if name else None
+            if style is None:
+                break
             yield style
-            if not name:
-                return
-            name = style.parent if style.parent or family == "text" else ""
-            if name is None:
-                return
-            seen += 1
+            name = style.parent
+        if family == "paragraph" and (default := self._styles.get((family, ""))):
+            yield default
 
 
 def _say(style: Style, given: Given) -> None:
