@@ -200,7 +200,7 @@ def test_any_text_is_read(text: str) -> None:
         *("<td rowspan=9999 colspan=9999>x", "<tr><td rowspan=9999 colspan=9999>x", "<script>", "<br>x"),
     ],
 )
-@pytest.mark.parametrize("start", ["", "<b>" * 900, "<table><tr>", '<p title="'])
+@pytest.mark.parametrize("start", ["", "<table><tr>" + "<b>" * 900])
 def test_time_grows_with_the_length_only(piece: str, start: str) -> None:
     """Ten times the text may take thirty times as long on a busy machine; squared it would be a hundred."""
 
