@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from khumue.frozen import frozen
-from khumue.readers.counting import Level
+from khumue.readers.counting import MAX_LABEL, Level
 from khumue.readers.package import Given, attribute, number
 
 _CONTENTS = re.compile(r"contents(?:_20_| )\d", re.IGNORECASE)
@@ -151,5 +151,6 @@ def _level(given: Given) -> Level:
     level.form = _FORMS.get(form) or _THAI_FORMS.get(form[:1], "none")
     level.start = number(given, "start-value") or 1
     fields = ".".join(f"%{each}" for each in range(at - shown + 1, at + 1)) if level.form != "none" else ""
-    level.text = f"{attribute(given, 'num-prefix') or ''}{fields}{attribute(given, 'num-suffix') or ''}"
+    prefix, suffix = (attribute(given, name) or "" for name in ("num-prefix", "num-suffix"))
+    level.text = f"{prefix[:MAX_LABEL]}{fields}{suffix[:MAX_LABEL]}"
     return level

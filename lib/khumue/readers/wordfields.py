@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from khumue.readers.package import Given, attribute
 from khumue.readers.wordtext import Field, Paragraph
 
+_MAX_OPEN = 50  # fields inside one another; a crafted file that never ends its fields opens no more
+
 
 class Fields:
     """The open fields and controls around the place that is read. Handlers are named after the elements they serve."""
@@ -26,7 +28,8 @@ class Fields:
     def begin_paragraph(self) -> None:
         """No instruction goes on over paragraphs: a field that was never separated must not swallow the text."""
         for field in self.open:
-            field.printed = True
+            if not field.printed:
+                field.separate()
 
     def printed(self) -> bool:
         """Whether text inside the open fields is printed; that of a TOC field makes its paragraph a contents entry."""
@@ -39,23 +42,29 @@ class Fields:
     def _start_fldChar(self, given: Given) -> None:
         kind = attribute(given, "fldCharType")
         if kind == "begin":
-            self.open.append(Field())
+            self._begin(Field())
         elif kind == "separate" and self.open:
-            self.open[-1].printed = True
-            self._mark_linked_page(self.open[-1])
+            self._separate()
         elif kind == "end" and self.open:
             self.open.pop()
 
     def _start_fldSimple(self, given: Given) -> None:
-        self.open.append(Field(attribute(given, "instr") or "", printed=True))
-        self._mark_linked_page(self.open[-1])
+        self._begin(Field())
+        self.open[-1].code.append(attribute(given, "instr") or "")
+        self._separate()
 
     def _end_fldSimple(self) -> None:
         if self.open:
             self.open.pop()
 
-    def _mark_linked_page(self, field: Field) -> None:
+    def _begin(self, field: Field) -> None:
+        self.open.append(field)
+        del self.open[:-_MAX_OPEN]
+
+    def _separate(self) -> None:
         """A link that ends in the page number of its target is a contents entry, even without a TOC field around it."""
+        field = self.open[-1]
+        field.separate()
         if field.name == "PAGEREF" and self._paragraphs and (self._links or self.open[0].name == "HYPERLINK"):
             self._paragraphs[-1].contents_entry = True
 

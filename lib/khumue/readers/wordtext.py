@@ -37,11 +37,12 @@ class Paragraph:
 class Field:
     """A field: what stands before its separator is its instruction and is not printed."""
 
-    def __init__(self, code: str = "", *, printed: bool = False) -> None:
-        self.code = [code]
-        self.printed = printed
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self.name = ""  # TOC, PAGEREF, HYPERLINK ...: known once the instruction is complete
+        self.printed = False
 
-    @property
-    def name(self) -> str:
-        """TOC, PAGEREF, HYPERLINK ..."""
-        return next(iter("".join(self.code).split()), "")
+    def separate(self) -> None:
+        """The instruction is complete; what follows is printed."""
+        self.name = next(iter("".join(self.code).split()), "")
+        self.printed = True
