@@ -60,7 +60,6 @@ def _explained(error: Exception, language: Language) -> str | None:
 
 def _check(options: argparse.Namespace) -> int:
     from khumue.checking import check_files
-    from khumue.drafts import find_drafts
     from khumue.finding import SEVERITIES
     from khumue.messages import load_messages
     from khumue.problems import find_procedure
@@ -69,12 +68,20 @@ def _check(options: argparse.Namespace) -> int:
 
     registry, messages = load_registry(options.procedures), load_messages()
     plan = find_procedure(options.procedure, registry.plans) if options.procedure else None
-    report = check_files(find_drafts(options.files), registry, messages, plan=plan, fiscal_years=options.year or ())
+    report = check_files(_drafts(options.files), registry, messages, plan=plan, fiscal_years=options.year or ())
     print(FORMATS[options.format](report, registry, messages, options.lang))
     if report.failures:
         return FAILED
     counted = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1] if options.fail_on != "never" else ()
     return FOUND if any(draft.count(severity) for draft in report.drafts for severity in counted) else OK
+
+
+def _drafts(paths: Sequence[Path]) -> Sequence[Path]:
+    if not any(path.is_dir() for path in paths):
+        return paths
+    from khumue.drafts import find_drafts
+
+    return find_drafts(paths)
 
 
 def _list(options: argparse.Namespace) -> int:

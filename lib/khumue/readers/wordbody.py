@@ -11,8 +11,7 @@ from typing import Any
 from khumue.readers.package import Given, attribute, number
 from khumue.readers.styles import Look, outline_level, toggled
 from khumue.readers.tables import Tables
-from khumue.readers.wordfields import Fields
-from khumue.readers.wordtext import Paragraph, Run
+from khumue.readers.wordtext import Fields, Paragraph, Run
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
