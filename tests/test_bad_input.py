@@ -165,7 +165,21 @@ def test_a_huge_file_is_not_even_read(tmp_path: Path, monkeypatch: pytest.Monkey
         read_draft(path)
 
 
-ELEMENTS = ["p", "r", "t", "tbl", "tr", "tc", "rPr", "pPr", "fldSimple", "fldChar", "txbxContent", "del", "br", "tab"]
+ELEMENTS = [
+    *("p", "r", "t", "tbl", "tr", "tc", "rPr", "pPr", "fldSimple", "fldChar", "txbxContent", "del", "br", "tab", "sdt"),
+    *(
+        "hyperlink",
+        "instrText",
+        "sym",
+        "gridSpan",
+        "numId",
+        "outlineLvl",
+        "docPartGallery",
+        "rPrChange",
+        "commentReference",
+    ),
+    *("footnoteReference", "lastRenderedPageBreak"),
+]
 trees = st.recursive(st.just(""), lambda inner: st.tuples(st.sampled_from(ELEMENTS), st.lists(inner, max_size=3)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from khumue.thai import LETTERS
 
+MAX_LABEL = 100  # characters of what a list writes around its numbers; a crafted one may write a book for each item
 _FIELD = re.compile(r"%([0-9]+)")
 
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")

@@ -97,14 +97,14 @@ class _Text:
     recorded: bool
 
     def blocks(self, paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
-        """Blocks in reading order; the notes of a paragraph follow it and stand at its place."""
+        """Blocks in reading order; the notes of a paragraph follow it, each once, and stand at its place."""
         for paragraph in paragraphs:
             label = self._label(paragraph) if self.lists else ""
             place = self._place(paragraph)
             if block := self._block(paragraph, place, label=label):
                 yield block
             for note in paragraph.notes:
-                written = (self._block(each, place, note=True) for each in self.notes.get(note, ()))
+                written = (self._block(each, place, note=True) for each in self.notes.pop(note, ()))
                 yield from (block for block in written if block)
 
     def comments(self, anchors: dict[str, Paragraph]) -> Iterator[Comment]:

@@ -30,8 +30,8 @@ from khumue.readers.tables import Row, Tables
 
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_MAX_SPAN = 1000  # as browsers
-_MAX_OPEN = 1000  # from here on inline elements that were left open are passed over, so that no tag costs more
+_MAX_COLUMNS = 200
+_MAX_OPEN = 200  # from here on inline elements that were left open are passed over, so that no tag costs more
 
 
 def read_html(path: Path, data: bytes) -> Document:
@@ -234,11 +234,11 @@ class _Reader:
         if row is None or not self._taken:
             return
         taken = self._taken[-1]
-        while taken.get(row.next_column, 0) >= row.number:
+        while row.next_column < _MAX_COLUMNS and taken.get(row.next_column, 0) >= row.number:
             self._tables.skip(1)
         self._tables.open_cell()
         given = token.given()
-        columns, rows = (min(_whole(given.get(span)) or 1, _MAX_SPAN) for span in ("colspan", "rowspan"))
+        columns, rows = (min(_whole(given.get(span)) or 1, _MAX_COLUMNS) for span in ("colspan", "rowspan"))
         self._tables.span(columns)
         if rows > 1:
             taken.update(dict.fromkeys(range(row.column, row.column + columns), row.number + rows - 1))

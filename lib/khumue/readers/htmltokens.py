@@ -9,22 +9,22 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from khumue.frozen import frozen
-
 _NAME = re.compile(r"</?([a-zA-Z][^\s/<>]*)")
 _QUOTED_END = re.compile(r"""(?:[^'">]|"[^"]*"|'[^']*')*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _RAW = frozenset({"script", "style", "textarea", "xmp"})
 
 
-@frozen
 class Token:
     """A piece of HTML: `kind` is text, start, end or comment; `text` is the text, the comment or the tag's name."""
 
-    kind: str
-    text: str
-    at: int
-    attributes: str = ""
+    __slots__ = ("at", "attributes", "kind", "text")
+
+    def __init__(self, kind: str, text: str, at: int, attributes: str = "") -> None:
+        self.kind = kind
+        self.text = text
+        self.at = at
+        self.attributes = attributes
 
     def given(self) -> dict[str, str]:
         """The attributes of a tag by name."""
@@ -41,13 +41,13 @@ def tokens(source: str) -> Iterator[Token]:
     while at < len(source):
         opened = source.find("<", at)
         if opened < 0:
-            yield Token(kind="text", text=unescape(source[at:]), at=at)
+            yield Token("text", unescape(source[at:]), at)
             return
         if opened > at:
-            yield Token(kind="text", text=unescape(source[at:opened]), at=at)
+            yield Token("text", unescape(source[at:opened]), at)
         if source.startswith("<!--", opened):
             at = _after(source, "-->", opened + 4)
-            yield Token(kind="comment", text=source[opened + 4 : at].removesuffix("-->"), at=opened)
+            yield Token("comment", source[opened + 4 : at].removesuffix("-->"), opened)
         elif source.startswith(("<!", "<?"), opened):
             at = _after(source, ">", opened)
         elif name := _NAME.match(source, opened):
@@ -56,11 +56,11 @@ def tokens(source: str) -> Iterator[Token]:
             at = quoted.end() if quoted else _after(source, ">", name.end())
             tag = name[1].lower()
             closing = source[opened + 1] == "/"
-            yield Token(kind="end" if closing else "start", text=tag, at=opened, attributes=source[name.end() : at - 1])
+            yield Token("end" if closing else "start", tag, opened, source[name.end() : at - 1])
             if tag in _RAW and not closing:
                 at = _raw_end(source, tag, at)
         else:
-            yield Token(kind="text", text="<", at=opened)
+            yield Token("text", "<", opened)
             at = opened + 1
 
 

@@ -19,6 +19,8 @@ _SETTING = re.compile(r"([\w-]+)\s*:\s*(.+)$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _ANCHOR = re.compile(r"\s*\{[#.][^{}]*\}$")
+_MARKS = frozenset("=-*_[")  # rules, underlines and addresses begin with one of them
+_LEADS = frozenset(">-+*")
 _LEAD = re.compile(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+(?:\[[ xX]\][ \t]+)?)*")
 _BOLD = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)((?:(?!\1).)+)\1[:：]?$")
 _MARKUP = re.compile(r"\*\*|__|~~|`|(?<![\w\\])[*_](?=\S)|(?<=[^\s\\])[*_](?!\w)")
@@ -26,7 +28,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\])"
 _ENTRY = re.compile(r"(?:[0-9๐-๙.()]+\s*)?\[[^\[\]]*\]\(#[^()]*\)[\s.…0-9๐-๙]*$")
 _NOTE = re.compile(r" {0,3}\[\^[^\[\]]+\]:\s*")
 _NOTE_MARK = re.compile(r"\[\^[^\[\]]+\]")
-_ADDRESS = re.compile(r" {0,3}\[[^\[\]]+\]:\s*\S+(?:\s+[\"'(].*)?$")
+_ADDRESS = re.compile(r" {0,3}\[(?!\^)[^\[\]]+\]:\s*[!-~]+(?:\s+[\"'(].*)?$")  # Thai after the colon is text
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|center|del|details|div|em|font|i|img|ins|kbd|li|mark|ol|p|s|small|span|strong|sub|summary|sup"
     r"|table|tbody|td|th|thead|tr|u|ul|h[1-6])(?:\s[^<>]*)?/?>",
@@ -92,14 +94,17 @@ class _Reader:
         self._table = self._row = 0
 
     def read(self, line: str, number: int) -> None:
-        if self._fenced(line):
+        first = line.lstrip()[:1]  # most lines begin with a letter and need not be tried against every form
+        if (self._fence or first in {"`", "~"}) and self._fenced(line):
             return
-        if line.lstrip().startswith("|") or ("|" in line and (self._row or self._begins_table(line, number))):
+        if first == "|" or ("|" in line and (self._row or self._begins_table(line, number))):
             self._read_row(line, number)
             return
         self._row = 0
-        if line.strip() and not (self._underlines(line, number) or _is_rule(line) or _ADDRESS.match(line)):
-            self.blocks += _line(line, number)
+        if first in _MARKS and (self._underlines(line, number) or _is_rule(line) or _ADDRESS.match(line)):
+            return
+        if first:
+            self.blocks += _line(line, number, first)
 
     def _fenced(self, line: str) -> bool:
         """Whether a line is code, or opens or closes it."""
@@ -144,20 +149,20 @@ class _Reader:
         return True
 
 
-def _line(line: str, number: int) -> list[Block]:
+def _line(line: str, number: int, first: str) -> list[Block]:
     place = Place(line=number)
-    if note := _NOTE.match(line):
+    if first == "[" and (note := _NOTE.match(line)):
         text = _plain(line[note.end() :])
         return [Block(text=text, place=place, note=True)] if text else []
-    lead = _LEAD.match(line)
-    line = line[lead.end() :] if lead and lead[0].strip() else line
+    lead = _LEAD.match(line) if first in _LEADS else None
+    line = line[lead.end() :] if lead else line
     heading = _HEADING.match(line)
     text = _heading_text(line[heading.end() :]) if heading else line.strip()
     shown = _plain(text)
     if not shown:
         return []
     level = len(heading[1]) if heading else None
-    entry = level is None and bool(_ENTRY.match(text))
+    entry = level is None and "](#" in text and bool(_ENTRY.match(text))
     return [Block(text=shown, place=place, level=level, bold=_is_bold(text), contents_entry=entry)]
 
 
@@ -194,7 +199,8 @@ def _plain(text: str) -> str:
         text = _LINK.sub(r"\1", _NOTE_MARK.sub("", text))
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
-    text = _MARKUP.sub("", text)
+    if "*" in text or "_" in text or "`" in text or "~" in text:
+        text = _MARKUP.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text).rstrip("\\")
     if "&" in text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from khumue.readers.counting import Counter, Level
+from khumue.readers.counting import MAX_LABEL, Counter, Level
 from khumue.readers.package import Given, Package, attribute, number, parse_xml
 from khumue.readers.styles import toggled
 
@@ -114,7 +114,7 @@ def _say(level: Level, tag: str, given: Given) -> None:
     elif tag == "numFmt":
         level.form = attribute(given) or ""
     elif tag == "lvlText":
-        level.text = attribute(given) or ""
+        level.text = (attribute(given) or "")[:MAX_LABEL]
     elif tag == "pStyle":
         level.style = attribute(given)
     elif tag == "isLgl":

@@ -228,7 +228,7 @@ class OdtBody:
             self._open.pop()
 
     def _start_office_annotation(self, _: Given) -> None:
-        anchor = next((each for each in reversed(self._open) if each is not None), None)
+        anchor = self._note or next((each for each in reversed(self._open) if each is not None), None)
         self._comment = []
         self.comments.append((self._comment, anchor))
         self._open.append(None)

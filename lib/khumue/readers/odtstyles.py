@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from khumue.frozen import frozen
-from khumue.readers.counting import Level
+from khumue.readers.counting import MAX_LABEL, Level
 from khumue.readers.package import Given, attribute, number
 
 _CONTENTS = re.compile(r"contents(?:_20_| )\d", re.IGNORECASE)
@@ -106,16 +106,15 @@ class OdtStyles:
         return self._faces[paragraph, spans]
 
     def _chain(self, family: str, name: str | None) -> Iterator[Style]:
-        """A style and those that it inherits from, the default last; a circle in the chain ends it."""
-        seen = 0
-        while (style := self._styles.get((family, name or ""))) and seen < _MAX_CHAIN:
+        """A style and those that it inherits from, for paragraphs the default last; a circle in the chain ends it."""
+        for _ in range(_MAX_CHAIN):
+            style = self._styles.get((family, name)) if name else None
+            if style is None:
+                break
             yield style
-            if not name:
-                return
-            name = style.parent if style.parent or family == "text" else ""
-            if name is None:
-                return
-            seen += 1
+            name = style.parent
+        if family == "paragraph" and (default := self._styles.get((family, ""))):
+            yield default
 
 
 def _say(style: Style, given: Given) -> None:
@@ -152,5 +151,6 @@ def _level(given: Given) -> Level:
     level.form = _FORMS.get(form) or _THAI_FORMS.get(form[:1], "none")
     level.start = number(given, "start-value") or 1
     fields = ".".join(f"%{each}" for each in range(at - shown + 1, at + 1)) if level.form != "none" else ""
-    level.text = f"{attribute(given, 'num-prefix') or ''}{fields}{attribute(given, 'num-suffix') or ''}"
+    prefix, suffix = (attribute(given, name) or "" for name in ("num-prefix", "num-suffix"))
+    level.text = f"{prefix[:MAX_LABEL]}{fields}{suffix[:MAX_LABEL]}"
     return level

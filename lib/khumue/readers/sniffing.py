@@ -10,7 +10,7 @@ from khumue.document import DraftError
 from khumue.readers.encodings import decode
 from khumue.readers.package import OPEN_TEXT
 
-Kind = Literal["docx", "odt", "html", "md", "txt"]
+Kind = Literal["odt", "html", "md", "txt"]
 
 _HEAD = 4096  # characters that are looked at
 _MARKDOWN = frozenset({".md", ".markdown"})

@@ -12,14 +12,14 @@ from khumue.readers.limits import check_block_count
 from khumue.readers.package import Given, attribute, number
 from khumue.readers.styles import Look, outline_level, toggled
 from khumue.readers.tables import Tables
-from khumue.readers.wordfields import Fields
-from khumue.readers.wordtext import Paragraph, Run
+from khumue.readers.wordtext import Fields, Paragraph, Run
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
+_FIRST_RUNS = 8  # a page break that Word recorded before the text of a paragraph stands in one of them
 _SYMBOL_FONTS = range(0xF000, 0xF100)  # glyphs of Wingdings and the like: ticks, boxes, arrows
 
 
@@ -139,7 +139,7 @@ class WordBody:
     def _start_lastRenderedPageBreak(self, _: Given) -> None:
         self.page += 1
         paragraph = self._open[-1] if self._open else None
-        if paragraph and not any(run.text for run in paragraph.runs):
+        if paragraph and not any(run.text for run in paragraph.runs[:_FIRST_RUNS]):
             paragraph.page = self.page
 
     # --- runs ---
