@@ -142,13 +142,15 @@ class PageReader:
             yield Chunk(text, x, right, y, first)
 
     def _clusters(self, start: int, text: str, strikes: list[Rule]) -> Iterator[Chunk]:
-        """A chunk letter by letter, without those that are struck through."""
+        """A chunk letter by letter; those that are struck through have no text."""
         for match in _CLUSTERS.finditer(text):
             first, last = start + match.start(), start + match.end() - 1
             x, y = self._origin(first)
             box = self._box(last)
-            if box is not None and not _crossed(strikes, (x + box[1]) / 2, (x + box[1]) / 2, y, box[3] - y):
-                yield Chunk(match[0], x, box[1], y, first)
+            if box is not None:
+                middle = (x + box[1]) / 2
+                struck = _crossed(strikes, middle, middle, y, box[3] - y)
+                yield Chunk("" if struck else match[0], x, box[1], y, first)
 
     def look(self, at: int) -> Look:
         """Size in points and weight of a character."""

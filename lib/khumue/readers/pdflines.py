@@ -96,6 +96,11 @@ def _pieces(chunks: Iterable[Chunk], look: Callable[[int], Look], height: float)
     first, y, right = Look(1.0, False), 0.0, 0.0
     order = 0
     for text, x, end, base, at in chunks:
+        if not text:  # struck through: what follows goes on where it ended
+            if words and abs(base - y) < _SAME_LINE * first.size:
+                words[-1] = (*words[-1][:2], end)
+                right = end
+            continue
         if words and text[0] in _MARKS:
             # A displaced mark belongs to the letter before it, wherever it was put.
             bare = text.lstrip(_MARKS)
