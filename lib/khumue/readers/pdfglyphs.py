@@ -24,7 +24,8 @@ from khumue.thai import MARKS, PRIVATE_USE
 
 _MARK = "".join(sorted(MARKS)) + "".join(chr(code) for code, char in PRIVATE_USE.items() if char in MARKS)
 _BREAK = r"\s\0-\x1f\ufffe\uffff"
-_CHUNK = re.compile(rf"[^{_BREAK}]+")
+_HYPHEN = "\ufffe"  # pdfium's name for a hyphen at a line's end; no break follows it
+_CHUNK = re.compile(rf"[^{_BREAK}]+{_HYPHEN}?|{_HYPHEN}")
 _CLUSTER = rf"[^{_BREAK}{_MARK}][{_MARK}]*ำ?"
 _CLUSTERS = re.compile(rf"{_CLUSTER}|[{_MARK}]+")
 _MARKED = rf"[ก-ฮ](?:[{_MARK}]+ำ?|ำ)"
@@ -42,6 +43,7 @@ _BESIDE_INK = 0.08  # em between the ink of a letter and the next letter
 _STRIKE_LOW, _STRIKE_HIGH = 0.1, 0.6
 _HEIGHT = attrgetter("low")
 _THIN, _SHORTEST = 3.0, 5.0  # points: of drawn lines
+_FRAME_SEGMENTS = 6
 _MOST_RULES = 2000  # on a page; a drawing or a map has more and no table is read from it
 
 # How a place on a page is seen when the page is shown turned clockwise by so many quarters.
@@ -123,7 +125,7 @@ class PageReader:
 
     def _chunks(self, letters: str, strikes: list[Rule]) -> Iterator[Chunk]:
         for match in _CHUNK.finditer(letters):
-            first, last, text = match.start(), match.end() - 1, match[0]
+            first, last, text = match.start(), match.end() - 1, match[0].replace(_HYPHEN, "-")
             x, y = self._origin(first)
             box = self._box(last)
             if box is None:
@@ -146,10 +148,10 @@ class PageReader:
         for match in _CLUSTERS.finditer(text):
             first, last = start + match.start(), start + match.end() - 1
             x, y = self._origin(first)
-            box = self._box(last)
-            if box is not None:
+            letter, box = self._box(first), self._box(last)
+            if letter is not None and box is not None:
                 middle = (x + box[1]) / 2
-                struck = _crossed(strikes, middle, middle, y, box[3] - y)
+                struck = _crossed(strikes, middle, middle, y, letter[3] - y)
                 yield Chunk("" if struck else match[0], x, box[1], y, first)
 
     def look(self, at: int) -> Look:
@@ -210,6 +212,16 @@ class PageReader:
                 if (wide >= _SHORTEST and tall <= _THIN) or (tall >= _SHORTEST and wide <= _THIN):
                     left, right, low, high = self._upright(left, right, low, high)
                     yield Rule(left, low, right, high)
+                elif wide >= _SHORTEST and tall >= _SHORTEST and self._is_frame(thing):
+                    left, right, low, high = self._upright(left, right, low, high)
+                    yield from (Rule(left, y, right, y) for y in (low, high))
+                    yield from (Rule(x, low, x, high) for x in (left, right))
+
+    def _is_frame(self, path: Any) -> bool:
+        """Whether a path is a rectangle with a line round it; one that is only filled marks words."""
+        filled, stroked = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+        return bool(stroked) and pdfium.FPDFPath_CountSegments(path) <= _FRAME_SEGMENTS
 
 
 def _crossed(strikes: list[Rule], left: float, right: float, y: float, height: float) -> bool:
