@@ -121,10 +121,10 @@ def test_letters_without_spaces_between_them_are_one_word(tmp_path: Path) -> Non
 
 
 def test_a_drawn_table_keeps_cells_with_no_room_between_apart(tmp_path: Path) -> None:
-    sheet = Sheet().grid([70, 154, 230, 330], [80, 110, 160])
+    sheet = Sheet().grid([70, 152, 230, 330], [80, 110, 160])
     sheet.text(72, 100, "โครงการ", bold=True).text(156, 100, "ตัวชี้วัด", bold=True).text(232, 100, "งบประมาณ", bold=True)
-    # One baseline and no gap: only the drawn line divides them.
-    sheet.text(72, 130, "พัฒนาการอ่าน").text(155, 130, "ร้อยละ 80").text(232, 130, "1,000").text(72, 150, "ออกเขียนได้")
+    # One baseline and no room: only the drawn line divides them.
+    sheet.text(72, 130, "พัฒนาการอ่าน").text(152, 130, "ร้อยละ 80").text(232, 130, "1,000").text(72, 150, "ออกเขียนได้")
     draft = read(tmp_path, sheet)
     assert cells(draft) == {
         (1, 1): "โครงการ",
