@@ -30,15 +30,23 @@ class Sheet:
         codes = "".join(f"{_CODES[char]:02x}" for char in text)
         return self.codes(x, y, codes, size, bold=bold)
 
-    def codes(self, x: float, y: float, codes: str, size: float = 16, *, bold: bool = False) -> Sheet:
-        """Glyphs by their codes in hexadecimal; 01 to 1f are what `clusters` of `write_pdf` says."""
+    def codes(self, x: float, y: float, codes: str, size: float = 16, *, bold: bool = False, mode: int = 0) -> Sheet:
+        """Glyphs by their codes in hexadecimal; 01 to 1f are what `clusters` of `write_pdf` says.
+
+        Mode 2 also draws the letters' edges, as programs do to make bold ones.
+        """
         place = f"0 1 -1 0 {y} {x} Tm" if self.turned else f"{x} {HEIGHT - y} Td"
-        self.parts.append(f"BT /F{int(bold)} {size} Tf {place} <{codes}> Tj ET")
+        self.parts.append(f"BT /F{int(bold)} {size} Tf {mode} Tr {place} <{codes}> Tj ET")
         return self
 
     def rule(self, x: float, y: float, to_x: float, to_y: float) -> Sheet:
         """A thin straight line."""
         self.parts.append(f"0.5 w {x} {HEIGHT - y} m {to_x} {HEIGHT - to_y} l S")
+        return self
+
+    def frame(self, x: float, y: float, to_x: float, to_y: float, *, filled: bool = False) -> Sheet:
+        """A rectangle: its edge drawn, or filled as a marking."""
+        self.parts.append(f"0.9 g {x} {HEIGHT - to_y} {to_x - x} {to_y - y} re {'f' if filled else 'S'} 0 g")
         return self
 
     def grid(self, columns: Iterable[float], rows: Iterable[float]) -> Sheet:

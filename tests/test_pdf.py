@@ -105,6 +105,17 @@ def test_words_said_twice_stay(tmp_path: Path) -> None:
     assert draft.repairs == 0
 
 
+def test_letters_with_drawn_edges_are_bold(tmp_path: Path) -> None:
+    codes = "วิสัยทัศน์".encode("cp874").hex()
+    draft = read(tmp_path, Sheet().codes(72, 100, codes, mode=2).codes(72, 200, codes))
+    assert [block.bold for block in draft.blocks] == [True, False]
+
+
+def test_a_letter_of_two_codes_does_not_displace_the_others(tmp_path: Path) -> None:
+    draft = read(tmp_path, Sheet().codes(72, 100, "01").text(90, 100, "พันธกิจ"), clusters={1: ("😀", 1.0)})
+    assert texts(draft)[0].endswith("พันธกิจ")
+
+
 def test_text_that_is_struck_through_is_left_out(tmp_path: Path) -> None:
     sheet = Sheet().text(72, 100, "งบเดิมประมาณ")  # 8 points a letter: เดิม stands from 88 to 112
     sheet.rule(88, 95, 112, 95).text(72, 140, "ลบทั้งหมด").rule(70, 135, 200, 135)
@@ -185,6 +196,16 @@ def test_the_number_of_a_list_stays_with_its_text(tmp_path: Path) -> None:
     draft = read(tmp_path, sheet)
     assert [text.split() for text in texts(draft)] == [["1.", "วิสัยทัศน์"], ["2.", "พันธกิจ"]]
     assert set(statuses(draft)) == {"vision", "mission"}
+
+
+def test_cells_may_each_have_their_own_frame_and_markings_are_none(tmp_path: Path) -> None:
+    sheet = Sheet().frame(70, 80, 148, 108).frame(150, 80, 260, 108).text(74, 100, "ปัญหา").text(154, 100, "แนวทาง")
+    sheet.frame(70, 180, 103, 206, filled=True).frame(104, 180, 140, 206, filled=True).text(72, 200, "คำนำ").text(
+        105, 200, "งาน"
+    )
+    draft = read(tmp_path, sheet)
+    assert cells(draft) == {(1, 1): "ปัญหา", (1, 2): "แนวทาง"}
+    assert len(draft.blocks) == 3
 
 
 # --- contents -------------------------------------------------------------------------------------------------------
