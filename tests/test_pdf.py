@@ -81,6 +81,13 @@ def test_a_page_without_text_still_counts(tmp_path: Path) -> None:
     assert (draft.pages, draft.blocks, draft.title) == (2, (), None)
 
 
+def test_a_damaged_page_does_not_cost_the_others(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "แผน.pdf", Sheet().text(72, 100, "วิสัยทัศน์"), Sheet().text(72, 100, "พันธกิจ"))
+    path.write_bytes(path.read_bytes().replace(b"\n9 0 obj\n<<", b"\n9 0 obj\n(("))
+    draft = read_draft(path)
+    assert (texts(draft), draft.pages) == (["วิสัยทัศน์"], 2)
+
+
 def test_a_page_shown_turned_is_read_upright(tmp_path: Path) -> None:
     sheet = Sheet(turned=True).text(72, 100, "งบประมาณ", 18).text(72, 130, "จำนวน 120,000 บาท")
     assert texts(read(tmp_path, sheet)) == ["งบประมาณ", "จำนวน 120,000 บาท"]
@@ -206,6 +213,15 @@ def test_cells_may_each_have_their_own_frame_and_markings_are_none(tmp_path: Pat
     draft = read(tmp_path, sheet)
     assert cells(draft) == {(1, 1): "ปัญหา", (1, 2): "แนวทาง"}
     assert len(draft.blocks) == 3
+
+
+def test_two_tables_of_a_page_are_two(tmp_path: Path) -> None:
+    sheet = Sheet()
+    for top in (80, 200):
+        sheet.grid([70, 150, 300], [top, top + 30]).text(74, top + 20, "ปี").text(154, top + 20, "งบ")
+    sheet.text(72, 150, "ระหว่างตาราง")
+    seen = [(block.text, block.cell and block.cell.table) for block in read(tmp_path, sheet).blocks]
+    assert seen == [("ปี", 1), ("งบ", 1), ("ระหว่างตาราง", None), ("ปี", 2), ("งบ", 2)]
 
 
 # --- contents -------------------------------------------------------------------------------------------------------

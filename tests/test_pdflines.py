@@ -183,3 +183,11 @@ def test_a_gap_another_weight_or_a_leader_ends_a_block() -> None:
 def test_a_hanging_item_is_one_block() -> None:
     item = Piece([("1.", 72, 88), ("ก" * 50, 108, 520)], y=100.0, size=16.0)
     assert len(blocks(item, piece("ข" * 5, 108, 124, 1))) == 1
+
+
+def test_a_long_word_in_two_chunks_counts_as_one() -> None:
+    word = [("คณะ", 72.0, 96.0), ("กรรมการ", 96.0, 152.0), ("อื่น", 170.0, 202.0)]
+    below = Piece(word, y=124.0, size=16.0, order=1)
+    # 68 points are left on the first line: the first chunk would fit, the whole word does not.
+    assert len(blocks(piece("ก" * 48, 72, 100, 0), below)) == 1
+    assert len(blocks(piece("ก" * 40, 72, 100, 0), below)) == 2

@@ -44,17 +44,14 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     filled = Counter(line.cell[:2] for line in _first_of_cells(lines) if line.cell)
     blocks: list[Block] = []
     for group in _groups(lines, leading):
-        text = _joined([line.piece.text for line in group])
         first = group[0]
-        if not text.strip():
-            continue
         cell = None
         if first.cell:
             table, row, column = first.cell
             cell = Cell(table=table, row=row, column=column, filled=filled[table, row])
         blocks.append(
             Block(
-                text=text,
+                text=_joined([line.piece.text for line in group]),
                 place=Place(page=first.page, line=first.number),
                 bold=all(line.piece.bold for line in group),
                 size=first.piece.size,

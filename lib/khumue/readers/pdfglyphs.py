@@ -119,8 +119,7 @@ class PageReader:
         for match in _REPEATED.finditer(letters):
             first = match.end(2)
             last = first + len(match[1]) - 1
-            box = self._box(last)
-            if box is not None and box[1] - self._origin(first)[0] < _MARK_WIDTH * self._size(first):
+            if self._box(last)[1] - self._origin(first)[0] < _MARK_WIDTH * self._size(first):
                 blanked.append((first, last + 1))
         for first, end in blanked:
             letters = letters[:first] + "\0" * (end - first) + letters[end:]
@@ -131,13 +130,10 @@ class PageReader:
         for match in _CHUNK.finditer(letters):
             first, last, text = match.start(), match.end() - 1, match[0].replace(_HYPHEN, "-")
             x, y = self._origin(first)
-            box = self._box(last)
-            if box is None:
-                continue
-            _, right, low, high = box
+            _, right, low, high = self._box(last)
             if text[-1] in _MARK and (bare := text.rstrip(_MARK)):
                 # The box of a mark may end before that of its letter.
-                right = max(right, (self._box(first + len(bare) - 1) or box)[1])
+                right = max(right, self._box(first + len(bare) - 1)[1])
                 if low == y:  # a box of ink alone, as in Chromium's clusters
                     right += _BESIDE_INK * self._size(last)
             whole = -_FARTHEST < x - 1 <= right < _FARTHEST and -_FARTHEST < low <= y <= high < _FARTHEST
@@ -153,11 +149,11 @@ class PageReader:
         for match in _CLUSTERS.finditer(text):
             first, last = start + match.start(), start + match.end() - 1
             x, y = self._origin(first)
-            letter, box = self._box(first), self._box(last)
-            if letter is not None and box is not None and all(abs(place) < _FARTHEST for place in (x, y, *box)):
-                middle = (x + box[1]) / 2
-                struck = _crossed(strikes, middle, middle, y, letter[3] - y)
-                yield Chunk("" if struck else match[0], x, box[1], y, first)
+            (*_, high), (_, right, *_) = self._box(first), self._box(last)
+            if all(abs(place) < _FARTHEST for place in (x, y, right)):
+                middle = (x + right) / 2
+                struck = _crossed(strikes, middle, middle, y, high - y)
+                yield Chunk("" if struck else match[0], x, right, y, first)
 
     def look(self, at: int) -> Look:
         """Size in points and weight of a character."""
@@ -188,11 +184,10 @@ class PageReader:
         x, y = self._x.value, self._y.value
         return self._turn(x, y, self._width, self._height) if self._turn else (x, y)
 
-    def _box(self, at: int) -> tuple[float, float, float, float] | None:
+    def _box(self, at: int) -> tuple[float, float, float, float]:
         """Left, right, bottom and top of a character's advance."""
         box = self._rectangle
-        if not pdfium.FPDFText_GetLooseCharBox(self.text, at, box):
-            return None
+        pdfium.FPDFText_GetLooseCharBox(self.text, at, box)
         return self._upright(box.left, box.right, box.bottom, box.top)
 
     def _upright(self, left: float, right: float, low: float, high: float) -> tuple[float, float, float, float]:

@@ -98,9 +98,7 @@ def _widened(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, 
 def _continues(piece: Piece, held: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
     """Whether a line alone on its baseline belongs to the rows above: it was written before one of their cells, or it
     goes on right after the last one, which is not the first of its row."""
-    last = max((each for row in held for each in row), key=lambda each: each.order, default=None)
-    if last is None:
-        return False
+    last = max((each for row in held for each in row), key=lambda each: each.order)
     column = _column(piece, columns)
     follows = piece.order == last.order + 1 and column == _column(last, columns) > 0
     return piece.order < last.order or (follows and piece.y - last.y < _LEADING * piece.size)
