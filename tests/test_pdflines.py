@@ -130,6 +130,13 @@ def test_justified_words_are_one_line() -> None:
     assert [block.cell for block in blocks(*first, *second)] == [None]
 
 
+def test_one_line_that_is_spread_to_the_edge_is_no_row_of_cells() -> None:
+    words = [piece("ก" * 20, 72, 100, 0), piece("ข" * 15, 260, 100, 1), piece("ค" * 10, 443, 100, 2)]
+    assert [block.cell for block in blocks(*words)] == [None]
+    words[2] = piece("ค" * 5, 443, 100, 2)
+    assert len([block.cell for block in blocks(*words) if block.cell]) == 3
+
+
 def test_a_line_below_a_table_is_not_its_cell() -> None:
     rows = [
         piece(text, x, y, n)

@@ -88,7 +88,7 @@ class Layout:
         lines: list[Line] = []
         at = 0
         while at < len(rows):
-            table = find_table(rows, at, width)
+            table = find_table(rows, at, width, reach.limit(rows[at][-1]))
             if table is None:
                 piece = join(rows[at])
                 lines.append(Line(piece, left=reach.left, limit=reach.limit(piece)))
