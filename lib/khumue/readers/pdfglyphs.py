@@ -19,16 +19,15 @@ from typing import Any
 
 import pypdfium2_raw as pdfium
 
-from khumue.readers.pdflines import Chunk, Look, Page, Rule, page_of
-from khumue.thai import MARKS, PRIVATE_USE
+from khumue.readers.pdffonts import is_bold
+from khumue.readers.pdflines import MARK_LETTERS, Chunk, Look, Page, Rule, page_of
 
-_MARK = "".join(sorted(MARKS)) + "".join(chr(code) for code, char in PRIVATE_USE.items() if char in MARKS)
 _BREAK = r"\s\0-\x1f\ufffe\uffff"
 _HYPHEN = "\ufffe"  # pdfium's name for a hyphen at a line's end; no break follows it
 _CHUNK = re.compile(rf"[^{_BREAK}]+{_HYPHEN}?|{_HYPHEN}")
-_CLUSTER = rf"[^{_BREAK}{_MARK}][{_MARK}]*ำ?"
-_CLUSTERS = re.compile(rf"{_CLUSTER}|[{_MARK}]+")
-_MARKED = rf"[ก-ฮ](?:[{_MARK}]+ำ?|ำ)"
+_CLUSTER = rf"[^{_BREAK}{MARK_LETTERS}][{MARK_LETTERS}]*ำ?"
+_CLUSTERS = re.compile(rf"{_CLUSTER}|[{MARK_LETTERS}]+")
+_MARKED = rf"[ก-ฮ](?:[{MARK_LETTERS}]+ำ?|ำ)"
 # A cluster that comes again right away, or after one or two others.
 _REPEATED = re.compile(rf"(?=({_MARKED})((?:\s*{_CLUSTER}){{0,2}}?\s*)\1)")
 
@@ -56,12 +55,6 @@ _TURNS: tuple[Callable[[float, float, float, float], tuple[float, float]] | None
     lambda x, y, width, _height: (width - y, x),
 )
 
-# pdfium guesses a font's weight from its stems: 625 for a regular Norasi, 400 for every font of LibreOffice. So only
-# its name tells, and the guess where the name is a mere number.
-_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
-_NO_NAME = re.compile(rb"(?:\w+\+)?[A-Z]{1,2}\d+(?:_\d+)?")
-_BOLD_WEIGHT = 700
-_FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2  # how programs draw bold letters of a font that has none
 
 
@@ -131,7 +124,7 @@ class PageReader:
             first, last, text = match.start(), match.end() - 1, match[0].replace(_HYPHEN, "-")
             x, y = self._origin(first)
             _, right, low, high = self._box(last)
-            if text[-1] in _MARK and (bare := text.rstrip(_MARK)):
+            if text[-1] in MARK_LETTERS and (bare := text.rstrip(MARK_LETTERS)):
                 # The box of a mark may end before that of its letter.
                 right = max(right, self._box(first + len(bare) - 1)[1])
                 if low == y:  # a box of ink alone, as in Chromium's clusters
@@ -170,7 +163,7 @@ class PageReader:
     def _is_bold(self, font: Any) -> bool:
         key = ctypes.addressof(font.contents)
         if key not in self._fonts:
-            self._fonts[key] = _is_bold(font)
+            self._fonts[key] = is_bold(font)
         return self._fonts[key]
 
     def _size(self, at: int) -> float:
@@ -245,12 +238,3 @@ def _parted(uprights: list[Rule], left: float, right: float, y: float) -> bool:
         if rule.low < y < rule.high:
             return True
     return False
-
-
-def _is_bold(font: Any) -> bool:
-    buffer = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    name = buffer.value
-    if _BOLD_NAME.search(name) or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD:
-        return True
-    return bool(_NO_NAME.fullmatch(name)) and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT

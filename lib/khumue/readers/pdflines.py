@@ -24,7 +24,8 @@ _SAME_LINE = 0.45  # raised and lowered figures stay on their line
 _BACK = 0.5  # a glyph may begin this much before the end of the one before
 
 _THAI = re.compile("[ก-๎]")
-_MARKS = "".join(MARKS) + "".join(chr(code) for code, char in PRIVATE_USE.items() if char in MARKS)
+MARK_LETTERS = "".join(MARKS) + "".join(chr(code) for code, char in PRIVATE_USE.items() if char in MARKS)
+"""The marks that stand above or below a letter, those of the private use area too."""
 
 TAB = 2.0  # em: a wider gap inside a line is a tab
 
@@ -101,9 +102,9 @@ def _pieces(chunks: Iterable[Chunk], look: Callable[[int], Look], height: float)
                 words[-1] = (*words[-1][:2], end)
                 right = end
             continue
-        if words and text[0] in _MARKS:
+        if words and text[0] in MARK_LETTERS:
             # A displaced mark belongs to the letter before it, wherever it was put.
-            bare = text.lstrip(_MARKS)
+            bare = text.lstrip(MARK_LETTERS)
             before = words[-1]
             words[-1] = (before[0] + text[: len(text) - len(bare)], before[1], before[2])
             if not bare:
