@@ -187,6 +187,14 @@ def test_a_gap_another_weight_or_a_leader_ends_a_block() -> None:
     assert len(blocks(piece("ก" * 30 + "." * 26, 72, 100, 0), piece("ข", 72, 124, 1))) == 2
 
 
+def test_a_heading_that_ends_in_brackets_ends_there_however_full_its_line() -> None:
+    years = "ก" * 44 + "(2566-2570)"
+    assert len(blocks(piece("ก" * 56, 72, 100, 0, bold=True), piece(years, 72, 124, 1, bold=True))) == 1
+    assert len(blocks(piece(years, 72, 100, 0, bold=True), piece("ข" * 9, 72, 124, 1, bold=True))) == 2
+    assert len(blocks(piece("1. " + years[3:], 72, 100, 0), piece("ข" * 50, 72, 124, 1))) == 2
+    assert len(blocks(piece(years, 72, 100, 0), piece("ข" * 50, 72, 124, 1))) == 1
+
+
 def test_a_hanging_item_is_one_block() -> None:
     item = Piece([("1.", 72, 88), ("ก" * 50, 108, 520)], y=100.0, size=16.0)
     assert len(blocks(item, piece("ข" * 5, 108, 124, 1))) == 1

@@ -93,7 +93,7 @@ def _goes_on(group: Sequence[Line], line: Line, leading: float) -> bool:
     above, here = before.piece, line.piece
     if before.cell != line.cell or not _look_alike(above, here):
         return False
-    if _LEADERS.search(above.text) or _OPENING.match(here.text):
+    if _LEADERS.search(above.text) or _OPENING.match(here.text) or _is_closed(group):
         return False
     gap = (here.y - above.y) / max(above.size, here.size) if before.page == line.page else leading
     if line.cell:
@@ -101,6 +101,12 @@ def _goes_on(group: Sequence[Line], line: Line, leading: float) -> bool:
     return (
         0 < gap <= _LEADING * leading and _is_below(group, line) and _is_full(before, line, _longest_word(group, line))
     )
+
+
+def _is_closed(group: Sequence[Line]) -> bool:
+    """Whether what may be a heading ends with what it has in brackets, its years say, as headings do."""
+    first = group[0].piece
+    return group[-1].piece.text.endswith((")", "]", "”")) and (first.bold or bool(_OPENING.match(first.text)))
 
 
 def _look_alike(above: Piece, here: Piece) -> bool:
