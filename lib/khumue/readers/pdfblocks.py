@@ -24,6 +24,7 @@ _SPACE = 0.12  # em
 # that may be a heading without any other mark, and a heading lost is worse than a list's item in two blocks.
 _WORD, _LONG_WORD, _SHORT_WORD = 6.0, 9.0, 2.5
 _SLACK = 0.75  # em: LibreOffice leaves as much room although the next word would fit
+_PADDING = 1.0  # em that Word leaves free at the edges of a cell
 _INDENT = 8.0  # em: a paragraph's first line begins this much to the right of the others, at most
 _STEP = 1.0  # em to the right: another paragraph
 _ALIGNED = 3.0  # points
@@ -43,17 +44,14 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
     filled = Counter(line.cell[:2] for line in _first_of_cells(lines) if line.cell)
     blocks: list[Block] = []
     for group in _groups(lines, leading):
-        text = _joined([line.piece.text for line in group])
         first = group[0]
-        if not text.strip():
-            continue
         cell = None
         if first.cell:
             table, row, column = first.cell
             cell = Cell(table=table, row=row, column=column, filled=filled[table, row])
         blocks.append(
             Block(
-                text=text,
+                text=_joined([line.piece.text for line in group]),
                 place=Place(page=first.page, line=first.number),
                 bold=all(line.piece.bold for line in group),
                 size=first.piece.size,
@@ -95,7 +93,7 @@ def _goes_on(group: Sequence[Line], line: Line, leading: float) -> bool:
     above, here = before.piece, line.piece
     if before.cell != line.cell or not _look_alike(above, here):
         return False
-    if _LEADERS.search(above.text) or _OPENING.match(here.text):
+    if _LEADERS.search(above.text) or _OPENING.match(here.text) or _is_closed(group):
         return False
     gap = (here.y - above.y) / max(above.size, here.size) if before.page == line.page else leading
     if line.cell:
@@ -103,6 +101,12 @@ def _goes_on(group: Sequence[Line], line: Line, leading: float) -> bool:
     return (
         0 < gap <= _LEADING * leading and _is_below(group, line) and _is_full(before, line, _longest_word(group, line))
     )
+
+
+def _is_closed(group: Sequence[Line]) -> bool:
+    """Whether what may be a heading ends with what it has in brackets, its years say, as headings do."""
+    first = group[0].piece
+    return group[-1].piece.text.endswith((")", "]", "”")) and (first.bold or bool(_OPENING.match(first.text)))
 
 
 def _look_alike(above: Piece, here: Piece) -> bool:
@@ -115,7 +119,7 @@ def _look_alike(above: Piece, here: Piece) -> bool:
 def _is_below(group: Sequence[Line], line: Line) -> bool:
     """Whether a line begins where the next line of a paragraph or of a numbered item may begin."""
     first, above, here = group[0].piece, group[-1].piece, line.piece
-    if _is_centred(group[-1]) and _is_centred(line):
+    if _are_centred(group[-1], line):
         return True
     if len(group) == 1 and _OPENING.match(first.text):
         hanging = any(abs(here.x - x) < _ALIGNED for _, x, _ in first.words[1:3])
@@ -143,7 +147,7 @@ def _is_full(above: Line, below: Line, longest: float = 0.0) -> bool:
         end = right
     needed = min(end - words[0][1], (longest or _WORD) * size) + _SLACK * size
     room = above.limit - above.piece.right
-    if _is_centred(above) and _is_centred(below):
+    if _are_centred(above, below):
         room += above.piece.x - above.left  # a centred line has as much room on its left
     return room < needed
 
@@ -153,9 +157,17 @@ def _is_centred(line: Line) -> bool:
     return before > line.piece.size and abs(before - after) < line.piece.size
 
 
+def _are_centred(above: Line, below: Line) -> bool:
+    """Whether two lines have one middle; the first may fill its line."""
+    middles = [line.piece.x + line.piece.right for line in (above, below)]
+    return _is_centred(below) and abs(middles[0] - middles[1]) < below.piece.size
+
+
 def _fills_cell(above: Line, below: Line) -> bool:
-    width = above.limit - above.left
-    return _is_full(above, below) or above.piece.right - above.piece.x > _HALF * width or _is_centred(above)
+    """Whether two lines of a cell are one text: the first is rather full, or the next one would not fit behind it."""
+    taken = above.piece.right - above.piece.x
+    needed = min(below.piece.right - below.piece.x, _LONG_WORD * below.piece.size) + _PADDING * below.piece.size
+    return taken + needed > above.limit - above.left or taken > _HALF * (above.limit - above.left) or _is_centred(above)
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from khumue.readers.pdflines import Piece, Rule, split_at
 
 _NEAR = 3.0  # points: lines this near to each other are one, or meet
+_FRAME = 450.0  # points: a vertical line as long as this is a page's frame, unless a table's rows meet it
 _REACH = 2.0  # points: text may begin this much left of its cell
 
 
@@ -30,6 +31,7 @@ class Grid:
             if _near(rule.left, self.columns) and _near(rule.right, self.columns)
         ]
         self.rows = _distinct([y for y, _, _ in self._flats])
+        self._open = not self.rows or self.rows[0] > self.top + _NEAR  # no line above the first row
 
     def holds(self, piece: Piece) -> bool:
         """Whether a piece stands in the table."""
@@ -44,9 +46,9 @@ class Grid:
         """Row and column in which a piece begins, from 1; in merged cells those of the first one."""
         middle = (piece.x + piece.right) / 2
         above = [y for y, left, right in self._flats if y < piece.y and left - _NEAR < middle < right + _NEAR]
-        row = _place(max(above), self.rows) + 1 if above else 0
+        row = _place(max(above), self.rows) + 1 + self._open if above else 1
         before = [x for x in self._crossing(piece) if x < piece.x + _REACH]
-        return row + 1, _place(max(before), self.columns) + 1 if before else 1
+        return row, _place(max(before), self.columns) + 1 if before else 1
 
     def span(self, piece: Piece) -> tuple[float, float]:
         """Left and right edge of the cell that holds a piece."""
@@ -65,8 +67,18 @@ def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     """The drawn tables of a page, from top to bottom. A frame round one cell is none."""
     held = list(rules)
     flats = [rule for rule in held if rule.flat]
-    found = (Grid(band, flats) for band in _bands([rule for rule in held if not rule.flat]))
+    # A line that no other one meets marks a change beside the text; one that only two meet is a table's or a frame's.
+    meeting = [(rule, sum(_meet(rule, flat) for flat in flats)) for rule in held if not rule.flat]
+    verticals = [rule for rule, met in meeting if met > 2 * (rule.high - rule.low > _FRAME)]
+    found = (Grid(band, flats) for band in _bands(verticals))
     return [grid for grid in found if len(grid.columns) > 2]
+
+
+def _meet(rule: Rule, flat: Rule) -> bool:
+    return (
+        rule.low - _NEAR < flat.low < rule.high + _NEAR
+        and flat.left - _NEAR < (rule.left + rule.right) / 2 < flat.right + _NEAR
+    )
 
 
 def _bands(verticals: list[Rule]) -> Iterator[list[Rule]]:

@@ -24,7 +24,8 @@ _SAME_LINE = 0.45  # raised and lowered figures stay on their line
 _BACK = 0.5  # a glyph may begin this much before the end of the one before
 
 _THAI = re.compile("[ก-๎]")
-_MARKS = "".join(MARKS) + "".join(chr(code) for code, char in PRIVATE_USE.items() if char in MARKS)
+MARK_LETTERS = "".join(MARKS) + "".join(chr(code) for code, char in PRIVATE_USE.items() if char in MARKS)
+"""The marks that stand above or below a letter, those of the private use area too."""
 
 TAB = 2.0  # em: a wider gap inside a line is a tab
 
@@ -94,11 +95,16 @@ def _pieces(chunks: Iterable[Chunk], look: Callable[[int], Look], height: float)
     words: list[tuple[str, float, float]] = []
     thai: list[int] = []
     first, y, right = Look(1.0, False), 0.0, 0.0
-    order = 0
+    begin = order = 0
     for text, x, end, base, at in chunks:
-        if words and text[0] in _MARKS:
+        if not text:  # struck through: what follows goes on where it ended
+            if words and abs(base - y) < _SAME_LINE * first.size:
+                words[-1] = (*words[-1][:2], end)
+                right = end
+            continue
+        if words and text[0] in MARK_LETTERS:
             # A displaced mark belongs to the letter before it, wherever it was put.
-            bare = text.lstrip(_MARKS)
+            bare = text.lstrip(MARK_LETTERS)
             before = words[-1]
             words[-1] = (before[0] + text[: len(text) - len(bare)], before[1], before[2])
             if not bare:
@@ -108,28 +114,30 @@ def _pieces(chunks: Iterable[Chunk], look: Callable[[int], Look], height: float)
         letter = _THAI.search(text)
         if not words or abs(base - y) >= _SAME_LINE * size or not -_BACK * size < x - right < _CELL_GAP * size:
             if words:
-                yield _piece(words, thai, first, look, height - y, order)
+                yield _piece(words, thai, (begin, first), look, height - y, order)
                 order += 1
-            words, thai, first, y = [], [], look(at + letter.start() if letter else at), base
+            begin = at + letter.start() if letter else at
+            words, thai, first, y = [], [], look(begin), base
         words.append((text, x, end))
         if letter:
             thai.append(at + letter.start())
         right = end
     if words:
-        yield _piece(words, thai, first, look, height - y, order)
+        yield _piece(words, thai, (begin, first), look, height - y, order)
 
 
 def _piece(
     words: list[tuple[str, float, float]],
     thai: list[int],
-    first: Look,
+    known: tuple[int, Look],
     look: Callable[[int], Look],
     y: float,
     order: int,
 ) -> Piece:
     """Its size and weight are those of its Thai letters, at up to three places: figures and brackets among them may be
     set in another font, smaller and lighter."""
-    looks = [look(thai[at]) for at in sorted({0, len(thai) // 2, len(thai) - 1})] if thai else [first]
+    places = {thai[0], thai[len(thai) // 2], thai[-1]} if thai else {known[0]}
+    looks = [known[1] if at == known[0] else look(at) for at in places]
     heavy = sum(each.bold for each in looks)
     return Piece(words, y=y, size=max(each.size for each in looks), bold=2 * heavy > len(looks), order=order)
 

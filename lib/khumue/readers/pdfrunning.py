@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from khumue.readers.pdftables import rows_of
 from khumue.thai import MARKS, arabic, skeleton
 
 _ZONE = 0.14  # of the page's height, at the top and at the bottom
+_SAME_LINE = 20.0  # points: more than lies between the pieces of one line
 _ROWS = 3  # lines of a running header, at most
 _SAME = 3.0  # points
 _OFTEN = 3  # pages: chapters may open two pages with one line, but not three in a row
@@ -21,7 +23,10 @@ _NUMBER = r"[0-9๐-๙]{1,4}|[ก-ฮ]|[ivxIVX]{1,5}"
 _PAGE_NUMBER = re.compile(
     rf"(?:หน้า(?:ที่)?|page)?[\s\-–—(\[|]*(?:{_NUMBER})[\s\-–—)\]|]*(?:(?:/|จาก|of)\s*[0-9๐-๙]{{1,4}})?", re.IGNORECASE
 )
-_END_NUMBER = re.compile(r"^\s*([0-9๐-๙]{1,4})(?=[\s|])|(?<=[\s|])([0-9๐-๙]{1,4})\s*$")
+# A page number at either end of a running line. It stands apart: ตารางที่ 1 and บทที่ 2 do not hold one.
+_END_NUMBER = re.compile(
+    r"^\s*([0-9๐-๙]{1,4})\s*(?:[|–—-]|\t)|(?:[|–—-]|\t|หน้า(?:ที่)?|page)\s*([0-9๐-๙]{1,4})[\s|–—-]*$", re.IGNORECASE
+)
 _CONTENTS = skeleton("สารบัญ")
 
 _CLUSTER = re.compile(rf".[{re.escape(''.join(MARKS))}ำ]*")
@@ -57,18 +62,23 @@ def without_cut_lines(pages: Sequence[Page]) -> None:
     for page, following in pairwise(pages):
         if not (page.pieces and following.pieces):
             continue
-        last, first = rows_of(page.pieces)[-1], rows_of(following.pieces)[0]
+        last = rows_of(_between(page, max(piece.y for piece in page.pieces) - _SAME_LINE))[-1]
+        first = rows_of(_between(following, -math.inf, min(piece.y for piece in following.pieces) + _SAME_LINE))[0]
         rest = iter(_CLUSTER.findall(join(first).text))
         if all(_CLUSTER.fullmatch(piece.text) and piece.text in rest for piece in last):
             gone = {piece.order for piece in last}
             page.pieces = [piece for piece in page.pieces if piece.order not in gone]
 
 
+def _between(page: Page, low: float, high: float = math.inf) -> list[Piece]:
+    return [piece for piece in page.pieces if low <= piece.y <= high]
+
+
 def _margin_rows(page: Page) -> Iterator[tuple[bool, list[Piece], bool]]:
     """Outermost rows first: whether it is at the top, its pieces, and whether it stands apart from the text."""
-    edge = _ZONE * page.height
-    rows = rows_of(page.pieces)
-    for top, ordered in ((True, rows), (False, rows[::-1])):
+    edge, beyond = _ZONE * page.height, 2 * _ZONE * page.height
+    above, below = rows_of(_between(page, -math.inf, beyond)), rows_of(_between(page, page.height - beyond))
+    for top, ordered in ((True, above), (False, below[::-1])):
         for at, row in enumerate(ordered[:_ROWS]):
             y = row[0].y
             if (y if top else page.height - y) > edge:

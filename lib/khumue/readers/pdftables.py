@@ -16,6 +16,7 @@ _OVERLAP = 0.1  # em by which cells may run into each other
 _WIDE = 1.2  # em: two rows with such a gap are a table; justified words stand nearer
 _CELLS = 0.65  # em: the least that Word leaves between cells; narrower gaps need a third row
 _ALIGNED = 2.0  # points
+_FULL = 0.6  # of a line that words take, at least, when they are spread over all of it
 _SAME_ROW = 0.35  # em between the baselines of one row
 _LEADING = 2.6  # em between lines of one cell, at most: Thai fonts are high, and lines may be spaced by half
 
@@ -62,8 +63,8 @@ def rows_of(pieces: Sequence[Piece]) -> list[Row]:
     return rows
 
 
-def find_table(rows: Sequence[Row], first: int, width: float) -> Table | None:
-    """The table that begins with a row, if one does. `width` is that of the page."""
+def find_table(rows: Sequence[Row], first: int, width: float, limit: float) -> Table | None:
+    """The table that begins with a row, if one does. `width` is that of the page, `limit` how far lines may go."""
     if len(rows[first]) == 1:
         return None
     columns: list[tuple[float, float]] = []
@@ -77,7 +78,7 @@ def find_table(rows: Sequence[Row], first: int, width: float) -> Table | None:
     if not held:
         return None
     table = Table(held, columns)
-    return table if _is_table(table) and not _is_contents(table, width) else None
+    return table if _is_table(table, limit) and not _is_contents(table, width) else None
 
 
 def _widened(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, float]] | None:
@@ -98,24 +99,30 @@ def _widened(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, 
 def _continues(piece: Piece, held: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
     """Whether a line alone on its baseline belongs to the rows above: it was written before one of their cells, or it
     goes on right after the last one, which is not the first of its row."""
-    last = max((each for row in held for each in row), key=lambda each: each.order, default=None)
-    if last is None:
-        return False
+    last = max((each for row in held for each in row), key=lambda each: each.order)
     column = _column(piece, columns)
     follows = piece.order == last.order + 1 and column == _column(last, columns) > 0
     return piece.order < last.order or (follows and piece.y - last.y < _LEADING * piece.size)
 
 
-def _is_table(table: Table) -> bool:
+def _is_table(table: Table, limit: float) -> bool:
     full = [row for row in table.rows if len(row) > 1]
     if any(len(row) == 1 and row[0].order < max(each.order for each in full[0]) for row in table.rows):
         return True  # a cell goes on below: no line of running text does
+    if all(_is_justified(row, limit) for row in full):
+        return False
     narrowest = min((right.x - left.right) / right.size for row in full for left, right in pairwise(row))
     if len(full) == 1:
         (row,) = full
         # Two pieces may be divided by a tab; a name in bold with something beside it is a field.
         return narrowest >= _WIDE if len(row) > 2 else row[0].bold and not row[1].bold
     return narrowest >= _WIDE or (len(full) > 2 - (narrowest >= _CELLS) and _is_aligned(full, table.columns))
+
+
+def _is_justified(row: Row, limit: float) -> bool:
+    """Whether the words of a row fill a line to its very end, with wide spaces."""
+    taken = sum(piece.right - piece.x for piece in row)
+    return abs(limit - row[-1].right) < _ALIGNED and taken > _FULL * (limit - row[0].x)
 
 
 def _is_aligned(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
