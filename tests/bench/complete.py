@@ -1,0 +1,73 @@
+"""A complete, correct draft of every procedure that makes a document: on these the checker ought to be silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from bench import words
+from bench.citing import cite
+from bench.numbers import numbered
+from bench.pieces import Draft, Piece
+from bench.sheets import PROJECTS, TOTAL, projects_table, sheet_lines, sheet_table
+from khumue.model import Catalogue, Procedure, Reference, Section
+
+FISCAL_YEAR = 2570
+_SHEETS = ("projects", "project-proposal")
+
+
+def complete_drafts(catalogue: Catalogue) -> Iterator[Draft]:
+    """One for each procedure with a document, in Word's own heading styles."""
+    for procedure in catalogue.procedures.values():
+        if procedure.document is not None:
+            yield complete_draft(catalogue, procedure)
+
+
+def complete_draft(catalogue: Catalogue, procedure: Procedure) -> Draft:
+    """Every required part in order with what it is to hold, every required source in the edition in force."""
+    assert procedure.document
+    rng = Random(procedure.id)
+    office = catalogue.manuals[procedure.manual].office.th
+    title = f"{catalogue.documents[procedure.document.type].title.th} ปีงบประมาณ พ.ศ. {FISCAL_YEAR}"
+    pieces = [Piece(kind="title", text=title), Piece(kind="text", text=office)]
+    pieces += _foreword([catalogue.references[each.reference] for each in procedure.document.references], rng)
+    for number, required in enumerate(procedure.document.sections, 1):
+        section = catalogue.sections[required.section]
+        pieces.append(Piece(kind="heading", text=section.title.th, number=numbered("ส่วนที่ 1", 1, number)))
+        pieces += _content(section, rng)
+    name = procedure.id.replace("/", "-")
+    return Draft(name=f"complete-{name}", procedure=procedure.id, style="style", pieces=tuple(pieces))
+
+
+def _foreword(references: list[Reference], rng: Random) -> Iterator[Piece]:
+    yield Piece(kind="heading", text="คำนำ")
+    yield Piece(kind="text", text=words.paragraph(rng))
+    for each in references:
+        # A kind of plan that no longer exists need not be cited.
+        if written := cite(each, each.title.th, "cited", FISCAL_YEAR, rng):
+            yield Piece(kind="bullet", text=written)
+
+
+def _content(section: Section, rng: Random) -> Iterator[Piece]:
+    """A paragraph, then each thing that the vocabulary expects of the part, named as it names it."""
+    yield Piece(kind="text", text=words.paragraph(rng))
+    for part in section.contains:
+        match part.kind:
+            case "table":
+                yield Piece(kind="text", text=f"ตารางที่ 1 {part.th}")
+                yield Piece(kind="table", rows=words.RESULTS, bold_first=True)
+            case "figures":
+                yield Piece(kind="text", text=f"{part.th} คือ {TOTAL:,} บาท และร้อยละ 95 ของนักเรียน 14,236 คน")
+            case "list":
+                yield Piece(kind="text", text=f"{part.th} มีดังนี้")
+                yield from (Piece(kind="bullet", text=each) for each in rng.sample(words.BULLETS, 3))
+            case "picture":
+                yield Piece(kind="text", text=f"ภาพที่ 1 {part.th}")
+            case "text":
+                yield Piece(kind="text", text=f"{part.th} {words.paragraph(rng)}")
+    if section.id == "projects":
+        yield projects_table()
+    if section.id in _SHEETS:
+        first, second = PROJECTS
+        yield sheet_table(first)
+        yield from sheet_lines(second)
