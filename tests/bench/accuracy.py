@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.complete import complete_drafts
 from bench.damage import DAMAGES
 from bench.generator import STYLES, make_drafts
-from bench.pieces import Draft
+from bench.pieces import LOOKS, Draft
 from bench.printing import by_chromium, by_libreoffice
 from bench.scoring import Score, check_one, score
 from bench.writers import write
@@ -64,20 +64,31 @@ class Bench:
 
     def findings_on_complete(self, kind: str) -> tuple[int, list[str]]:
         """How many complete drafts there are, and every error or warning on them."""
-        written = self._written("docx" if kind == "pdf" else kind, complete_drafts(self.catalogue))
+        looks = LOOKS if kind != "pdf" else ("style",)
+        written = self._written("docx" if kind == "pdf" else kind, complete_drafts(self.catalogue, looks))
         if kind == "pdf":
             printed = by_libreoffice(path for _, path in written)
             written = [(draft, printed[path]) for draft, path in written if path in printed]
         return len(written), [said for draft, path in written for said in self._said(draft, path)]
 
+    def kinds_recognised(self) -> tuple[int, list[str]]:
+        """How many complete drafts there are, and those whose title was taken for that of another kind of document."""
+        written = self._written("docx", complete_drafts(self.catalogue, ["style"]))
+        return len(written), [draft.name for draft, path in written if not self._recognised(draft, path)]
+
+    def _recognised(self, draft: Draft, path: Path) -> bool:
+        report, _ = check_one(path, None, self.registry)
+        plans = self.registry.plans
+        return report is not None and plans[report.procedure].document.type == plans[draft.procedure].document.type
+
     def _said(self, draft: Draft, path: Path) -> Iterator[str]:
         report, failure = check_one(path, draft.procedure, self.registry)
         if report is None:
-            yield f"{draft.procedure}: {failure}"
+            yield f"{draft.name}{path.suffix}: {failure}"
             return
         for each in report.findings:
             if each.severity != "note":
-                yield f"{draft.procedure}: {each.code} {each.message.en}"
+                yield f"{draft.name}{path.suffix}: {each.code} {each.message.en}"
 
     def _sets(self, *, tracked: bool) -> Iterator[tuple[str, str, list[Draft]]]:
         for style in STYLES:

@@ -133,3 +133,7 @@ def _complete_rows(bench: Bench, wrong: list[str]) -> Iterator[Row]:
         )
         yield count(what, drafts, len(findings), 0)
         wrong += findings
+    drafts, mistaken = bench.kinds_recognised()
+    what = Text(th="ชนิดเอกสารที่รู้จากชื่อเล่ม", en="Kind of document recognised from its title")
+    yield share(what, drafts, 1 - len(mistaken) / drafts)
+    wrong += [f"{each}: kind of document not recognised" for each in mistaken]

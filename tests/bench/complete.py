@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from random import Random
 
 from bench import words
 from bench.citing import cite
 from bench.numbers import numbered
-from bench.pieces import Draft, Piece
+from bench.pieces import Draft, Look, Piece
 from bench.sheets import PROJECTS, TOTAL, projects_table, sheet_lines, sheet_table
 from khumue.model import Catalogue, Procedure, Reference, Section
 
@@ -16,14 +17,15 @@ FISCAL_YEAR = 2570
 _SHEETS = ("projects", "project-proposal")
 
 
-def complete_drafts(catalogue: Catalogue) -> Iterator[Draft]:
-    """One for each procedure with a document, in Word's own heading styles."""
-    for procedure in catalogue.procedures.values():
-        if procedure.document is not None:
-            yield complete_draft(catalogue, procedure)
+def complete_drafts(catalogue: Catalogue, looks: Iterable[Look]) -> Iterator[Draft]:
+    """One for each procedure with a document in each look of headings."""
+    for look in looks:
+        for procedure in catalogue.procedures.values():
+            if procedure.document is not None:
+                yield complete_draft(catalogue, procedure, look)
 
 
-def complete_draft(catalogue: Catalogue, procedure: Procedure) -> Draft:
+def complete_draft(catalogue: Catalogue, procedure: Procedure, look: Look) -> Draft:
     """Every required part in order with what it is to hold, every required source in the edition in force."""
     assert procedure.document
     rng = Random(procedure.id)
@@ -35,8 +37,9 @@ def complete_draft(catalogue: Catalogue, procedure: Procedure) -> Draft:
         section = catalogue.sections[required.section]
         pieces.append(Piece(kind="heading", text=section.title.th, number=numbered("ส่วนที่ 1", 1, number)))
         pieces += _content(section, rng)
-    name = procedure.id.replace("/", "-")
-    return Draft(name=f"complete-{name}", procedure=procedure.id, style="style", pieces=tuple(pieces))
+    name = f"complete-{look}-{procedure.id.replace('/', '-')}"
+    set_so = tuple(replace(piece, look=look) for piece in pieces)
+    return Draft(name=name, procedure=procedure.id, style=look, pieces=set_so)
 
 
 def _foreword(references: list[Reference], rng: Random) -> Iterator[Piece]:

@@ -114,7 +114,10 @@ class _Maker:
         state = self.rng.choices([*_STATES], [*_STATES.values()])[0]
         if len(sections) > 1:
             return Part(sections=sections, state=state, name=self._joined_name(sections), tracked="")
-        name = self.rng.choice(self.spellings.of_section(sections[0], damaged=self.damage != "clean"))
+        assert self.procedure.document
+        beside = {each.section for each in self.procedure.document.sections}
+        damaged = self.damage != "clean"
+        name = self.rng.choice(self.spellings.of_section(sections[0], damaged=damaged, beside=beside))
         if self.damage == "typos" and state in {"present", "empty", "placeholder"} and can_hold_typo(name):
             name = typo(name, self.rng)
         tracked = ""

@@ -11,6 +11,8 @@ from bench.numbers import CHAPTERS, ITEMS, NESTED, numbered
 from bench.pieces import Piece
 from bench.traps import traps
 
+_PARAGRAPH = 120  # characters: items of lists and fields of sheets are shorter
+
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
@@ -42,8 +44,8 @@ def lay_out(parts: Sequence[Part], rng: Random) -> list[Piece]:
 
 
 def _slip_in(body: list[Piece], rng: Random, pieces: Sequence[Piece]) -> None:
-    """Put pieces behind a paragraph of the body, so that no empty part is filled by them."""
-    if places := [at for at, piece in enumerate(body, 1) if piece.kind == "text" and len(piece.text) > 60]:
+    """Put pieces behind a paragraph of the body, so that no empty part is filled by them and no list is divided."""
+    if places := [at for at, piece in enumerate(body, 1) if piece.kind == "text" and len(piece.text) > _PARAGRAPH]:
         at = rng.choice(places)
         body[at:at] = pieces
 

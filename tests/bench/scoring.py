@@ -18,13 +18,14 @@ from khumue.registry import Registry
 class Miss:
     """One label that the checker does not share."""
 
+    draft: str
     path: Path
     what: str
     expected: str
     found: str
 
     def __str__(self) -> str:
-        return f"{self.path.name}: {self.what} is {self.expected}, found {self.found}"
+        return f"{self.draft}{self.path.suffix}: {self.what} is {self.expected}, found {self.found}"
 
 
 @dataclass
@@ -77,17 +78,18 @@ def score(drafts: Iterable[tuple[Draft, Path]], registry: Registry) -> Score:
         total.drafts += 1
         report, failure = check_one(path, draft.procedure, registry)
         if failure:
-            total.unread.append(f"{path.name}: {failure}")
+            total.unread.append(f"{draft.name}{path.suffix}: {failure}")
         for kind, what, expected, found in _compared(draft, report):
             (total.sections if kind == "section" else total.references)[expected, found] += 1
             if expected != found:
-                total.misses.append(Miss(path, what, expected, found))
+                total.misses.append(Miss(draft.name, path, what, expected, found))
     return total
 
 
-def check_one(path: Path, procedure: str, registry: Registry) -> tuple[DraftReport | None, str]:
-    """The report on a file, or why there is none."""
-    report = check_files([path], registry, load_messages(), plan=registry.plans[procedure])
+def check_one(path: Path, procedure: str | None, registry: Registry) -> tuple[DraftReport | None, str]:
+    """The report on a file, or why there is none. Without a procedure the checker is to recognise it."""
+    plan = registry.plans[procedure] if procedure else None
+    report = check_files([path], registry, load_messages(), plan=plan)
     return next(iter(report.drafts), None), " ".join(each.message.en for each in report.failures)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from khumue.model import Catalogue
 from khumue.thai import skeleton
 
 _LONG_ENOUGH = 12  # letters: shorter names are short forms, which are cited with their edition
+_JOINTS = re.compile(r"[\s/,]+และ|[\s/,]+|และ")
 
 
 class Spellings:
@@ -17,17 +19,34 @@ class Spellings:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    def of_section(self, section: str, *, damaged: bool = False) -> Sequence[str]:
-        """Its Thai names, old ones too; of damaged ones those whose letters alone still say which part."""
+    def of_section(self, section: str, *, damaged: bool = False, beside: Collection[str] = ()) -> Sequence[str]:
+        """Its Thai names, old ones too.
+
+        Of damaged ones those whose letters alone still say which part. None that also holds the name of a part
+        `beside` it: เป้าประสงค์และตัวชี้วัด where the plan has a part ตัวชี้วัด.
+        """
         own = self.catalogue.sections[section]
         names = (own.title.th, *own.aliases.th, *own.old_names.th)
-        return [each for each in names if not damaged or skeleton(each) not in self._told_apart_by_marks]
+        others = set(beside) - {section}
+        return [
+            each
+            for each in names
+            if not (damaged and skeleton(each) in self._told_apart_by_marks)
+            and others.isdisjoint(self._owners.get(skeleton(piece)) for piece in _JOINTS.split(each))
+        ]
 
     def of_reference(self, reference: str) -> Sequence[str]:
         """Its Thai names, without short forms, names of one edition, and names that cite two series at once."""
         own = self.catalogue.references[reference]
         aliases = [each for each in own.aliases.th if skeleton(each) not in self._shared and _is_plain(each)]
         return [own.title.th, *aliases]
+
+    @cached_property
+    def _owners(self) -> Mapping[str, str]:
+        sections = self.catalogue.sections
+        return {
+            skeleton(name): each for each in sections for name in (sections[each].title.th, *sections[each].aliases.th)
+        }
 
     @cached_property
     def _told_apart_by_marks(self) -> frozenset[str]:

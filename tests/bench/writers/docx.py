@@ -117,12 +117,12 @@ def _heading(piece: Piece) -> str:
             return paragraph(piece.line, style=f"a{piece.level}")
         case "outline":
             return paragraph(piece.line, properties=f'<w:outlineLvl w:val="{piece.level - 1}"/>', run=_BOLD)
-        case "bold":
-            return paragraph(piece.line, run=_BOLD)
         case "bcs":
             return paragraph(piece.line, run="<w:bCs/>")
-        case "listed":
+        case "listed" if piece.number:
             return paragraph(piece.text, properties=_list(1, piece.level - 1), run=_BOLD)
+        case "bold" | "listed":
+            return paragraph(piece.line, run=_BOLD)
         case "cell":
             return table(((piece.line,),), bold_first=True)
         case "box":
@@ -139,12 +139,11 @@ def _list(number: int, level: int) -> str:
 
 
 def table(rows: tuple[tuple[str, ...], ...], *, bold_first: bool) -> str:
-    """A table with its grid and borders, as Word needs them."""
+    """A table with its grid, as Word needs it, and the paragraph that keeps it from the next table."""
     grid = "<w:gridCol/>" * len(rows[0])
+    properties = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     cells = docxfiles.table(*(list(row) for row in rows), bold_first=bold_first)
-    return cells.replace(
-        "<w:tbl>", f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    )
+    return cells.replace("<w:tbl>", f"<w:tbl>{properties}") + "<w:p/>"
 
 
 def _contents(entries: list[Piece], kind: str) -> str:
@@ -173,11 +172,12 @@ def _page_number(entry: Piece) -> str:
 
 
 def _footnote(number: int, text: str) -> str:
-    return f'<w:footnote w:id="{number}">{paragraph(text)}</w:footnote>'
+    small = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
+    return f'<w:footnote w:id="{number}">{paragraph(text, run=small)}</w:footnote>'
 
 
 def _with_footnote(text: str, number: int) -> str:
     return (
         f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-        f'<w:r><w:footnoteReference w:id="{number}"/></w:r></w:p>'
+        f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r></w:p>'
     )
