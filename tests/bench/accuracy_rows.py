@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bench import phrases
 from bench.accuracy import SEED, Bench, total
+from bench.citations import citations_judged
 from bench.damage import DAMAGES
 from bench.harvested import citations_right, variants_assigned
 from bench.rows import Row, count, share
@@ -55,6 +56,7 @@ def measure_accuracy(bench: Bench) -> Accuracy:
         whole = total(scores)
         result.wrong += [*whole.unread, *map(str, whole.misses)]
     result.rows += _phrase_rows(bench, result.wrong)
+    result.rows += _citation_rows(bench, result.wrong)
     result.rows += _harvested_rows(bench, result.wrong)
     result.rows += _complete_rows(bench, result.wrong)
     return result
@@ -113,15 +115,28 @@ def _phrase_rows(bench: Bench, wrong: list[str]) -> Iterator[Row]:
     wrong += [*taken.cases, *confused]
 
 
+def _citation_rows(bench: Bench, wrong: list[str]) -> Iterator[Row]:
+    for damage, recall in citations_judged(bench.catalogue, bench.registry, SEED).items():
+        th, en = ("ข้อความปกติ", "clean") if damage == "clean" else (_IN_THAI[damage], damage)
+        what = Text(th=f"การอ้างอิงที่ตัดสินถูก: {th}", en=f"Citations judged right: {en}")
+        yield share(what, recall.asked, recall.share, 1)
+        wrong += recall.lost
+
+
 def _harvested_rows(bench: Bench, wrong: list[str]) -> Iterator[Row]:
     assigned = variants_assigned(bench.registry)
     what = Text(th="หัวข้อจากแผนจริงที่จับถูกส่วน", en="Headings of real plans given to the right part")
     yield share(what, assigned.asked, assigned.share, 0.97)
     what = Text(th="หัวข้อจากแผนจริงที่จับผิดโดยไม่เตือน", en="Headings of real plans given silently to a wrong part")
     yield count(what, assigned.asked, len(assigned.wrong), 0)
-    cited = citations_right(bench.registry)
-    yield share(Text(th="การอ้างอิงจากแผนจริงที่อ่านถูก", en="Citations of real plans read right"), cited.asked, cited.share)
-    wrong += [*assigned.lost, *cited.lost]
+    cited, blamed = citations_right(bench.registry)
+    what = Text(th="การอ้างอิงจากแผนจริงที่รู้ว่าอ้างอะไร", en="Citations of real plans given to the right series")
+    yield share(what, cited.asked, cited.share)
+    what = Text(th="การอ้างอิงจากแผนจริงที่จับผิดฉบับ", en="Citations of real plans given to a wrong series")
+    yield count(what, cited.asked, len(cited.wrong), 0)
+    what = Text(th="การอ้างอิงที่ถูกแต่ถูกทักว่าผิด", en="Right citations of real plans judged wrong")
+    yield count(what, cited.asked, len(blamed), 0)
+    wrong += [*assigned.lost, *cited.lost, *cited.wrong, *blamed]
 
 
 def _complete_rows(bench: Bench, wrong: list[str]) -> Iterator[Row]:

@@ -31,8 +31,10 @@ FISCAL = ("ปีงบประมาณ พ.ศ. {a}", "ประจำปี�
 
 def cite(reference: Reference, name: str, status: ReferenceStatus, fiscal_year: int, rng: Random) -> str | None:
     """A citation by a name of the series that ought to be judged so; None where the series cannot be cited so."""
+    if reference.status == "ended":
+        return None
     if reference.cited_by == "name":
-        return name if status == "cited" and reference.status != "ended" else None
+        return name if status == "cited" else None
     if status == "no-edition":
         return name if reference.editions else None
     tails = list(_tails(reference, status, fiscal_year))
@@ -58,7 +60,7 @@ def _tails(reference: Reference, status: ReferenceStatus, year: int) -> Iterator
         if (status == "cited" and holds) or (status == "outdated" and ended):
             yield known, years
         elif status == "wrong-years" and in_force:
-            wrong = (years[0] - 7, years[1] - 7)
+            wrong = (years[0] + 1, years[1] + (2 if years[1] > years[0] else 1))
             if not _fits_any(reference.editions, wrong):
                 yield known, wrong
 
