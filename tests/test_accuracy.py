@@ -38,7 +38,7 @@ def test_sections_and_references_are_found_as_labelled(bench: Bench, kind: str) 
 @pytest.mark.parametrize("kind", ["docx", "md"])
 def test_complete_drafts_of_every_plan_raise_no_error_and_no_warning(bench: Bench, kind: str) -> None:
     drafts, findings = bench.findings_on_complete(kind)
-    assert drafts == len(bench.registry.plans) * len(LOOKS)
+    assert drafts == len(bench.registry.plans) * len(LOOKS) * 2
     assert findings == []
 
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+from bench import words
+from bench.citing import cite
+from bench.damage import DAMAGES
+from bench.phrases import Recall
+from bench.spellings import Spellings
 from khumue.checker import check
 from khumue.document import Block, Document, Place
 from khumue.finding import ReferenceStatus
 from khumue.messages import load_messages
 from khumue.model import Catalogue
 from khumue.registry import Registry
-
-from bench import words
-from bench.citing import cite
-from bench.damage import DAMAGES
-from bench.phrases import Recall
-from bench.spellings import Spellings
 
 FISCAL_YEAR = 2570
 _STATUSES: tuple[ReferenceStatus, ...] = ("cited", "wrong-years", "outdated", "no-edition")

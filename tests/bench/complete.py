@@ -8,9 +8,12 @@ from random import Random
 
 from bench import words
 from bench.citing import cite
+from bench.contents import CONTENTS, contents_table
+from bench.layout import Part, lay_out
 from bench.numbers import numbered
 from bench.pieces import Draft, Look, Piece
 from bench.sheets import PROJECTS, TOTAL, projects_table, sheet_lines, sheet_table
+from bench.spellings import Spellings
 from khumue.model import Catalogue, Procedure, Reference, Section
 
 FISCAL_YEAR = 2570
@@ -18,28 +21,61 @@ _SHEETS = ("projects", "project-proposal")
 
 
 def complete_drafts(catalogue: Catalogue, looks: Iterable[Look]) -> Iterator[Draft]:
-    """One for each procedure with a document in each look of headings."""
+    """Two for each procedure with a document in each look of headings: set plainly, and as freely as offices do."""
     for look in looks:
         for procedure in catalogue.procedures.values():
             if procedure.document is not None:
-                yield complete_draft(catalogue, procedure, look)
+                yield _draft(catalogue, procedure, look, "plain")
+                yield _draft(catalogue, procedure, look, "free")
 
 
-def complete_draft(catalogue: Catalogue, procedure: Procedure, look: Look) -> Draft:
+def _draft(catalogue: Catalogue, procedure: Procedure, look: Look, setting: str) -> Draft:
     """Every required part in order with what it is to hold, every required source in the edition in force."""
     assert procedure.document
-    rng = Random(procedure.id)
-    office = catalogue.manuals[procedure.manual].office.th
+    rng = Random(f"{procedure.id} {look}")
     title = f"{catalogue.documents[procedure.document.type].title.th} ปีงบประมาณ พ.ศ. {FISCAL_YEAR}"
-    pieces = [Piece(kind="title", text=title), Piece(kind="text", text=office)]
-    pieces += _foreword([catalogue.references[each.reference] for each in procedure.document.references], rng)
+    pieces = [
+        Piece(kind="title", text=title),
+        Piece(kind="text", text=catalogue.manuals[procedure.manual].office.th),
+        *_foreword([catalogue.references[each.reference] for each in procedure.document.references], rng),
+        *(_plainly if setting == "plain" else _freely)(catalogue, procedure, rng),
+    ]
+    return Draft(
+        name=f"complete-{setting}-{look}-{procedure.id.replace('/', '-')}",
+        procedure=procedure.id,
+        style=look,
+        contents=rng.choice(CONTENTS),
+        running_header=title,
+        pieces=tuple(replace(piece, look=look) for piece in pieces),
+    )
+
+
+def _plainly(catalogue: Catalogue, procedure: Procedure, rng: Random) -> Iterator[Piece]:
+    """Numbered part by part under their own titles."""
+    assert procedure.document
     for number, required in enumerate(procedure.document.sections, 1):
         section = catalogue.sections[required.section]
-        pieces.append(Piece(kind="heading", text=section.title.th, number=numbered("ส่วนที่ 1", 1, number)))
-        pieces += _content(section, rng)
-    name = f"complete-{look}-{procedure.id.replace('/', '-')}"
-    set_so = tuple(replace(piece, look=look) for piece in pieces)
-    return Draft(name=name, procedure=procedure.id, style=look, pieces=set_so)
+        yield Piece(kind="heading", text=section.title.th, number=numbered("ส่วนที่ 1", 1, number))
+        yield from _content(section, rng)
+
+
+def _freely(catalogue: Catalogue, procedure: Procedure, rng: Random) -> Iterator[Piece]:
+    """A contents table, then the parts under any of their names in use, in chapters or in a row, among traps."""
+    assert procedure.document
+    spellings = Spellings(catalogue)
+    beside = {each.section for each in procedure.document.sections}
+    parts = [
+        Part(
+            sections=(each.section,),
+            state="present",
+            name=rng.choice(spellings.of_section(each.section, old=False, beside=beside)),
+            content=tuple(_content(catalogue.sections[each.section], rng)),
+        )
+        for each in procedure.document.sections
+    ]
+    body = lay_out(parts, rng, with_sheet=False)
+    yield from contents_table(body, parts, rng)
+    yield from body
 
 
 def _foreword(references: list[Reference], rng: Random) -> Iterator[Piece]:

@@ -8,6 +8,9 @@ from random import Random
 from bench.layout import Part
 from bench.pieces import Piece
 
+CONTENTS = ("dots", "tabs", "field", "style", "table")
+"""How it is set: with leaders, with tabs, as a field, in a style of its own, as a table."""
+
 
 def contents_table(body: Sequence[Piece], parts: Sequence[Part], rng: Random) -> Iterator[Piece]:
     """A heading and its entries; `rows` of an entry hold the page number."""

@@ -12,7 +12,7 @@ from typing import cast
 
 from bench import words
 from bench.citing import cite
-from bench.contents import contents_table
+from bench.contents import CONTENTS, contents_table
 from bench.damage import DAMAGES, can_hold_typo, typo
 from bench.layout import Part, lay_out
 from bench.pieces import LOOKS, Draft, Look, Piece
@@ -65,7 +65,7 @@ class _Maker:
     def draft(self, number: int) -> Draft:
         parts = [self._part(section) for section in self._sections()]
         body = lay_out(parts, self.rng)
-        contents = self.rng.choice(("dots", "tabs", "field", "style", "table"))
+        contents = self.rng.choice(CONTENTS)
         if any(part.state == "toc-only" for part in parts):
             body = [*contents_table(body, parts, self.rng), *body]
         references, citations = self._references()

@@ -7,11 +7,10 @@ from typing import Any
 
 import yaml
 
-from khumue.finding import ReferenceStatus
-from khumue.registry import Registry
-
 from bench.citations import FISCAL_YEAR, read_citations
 from bench.phrases import Recall, recall_of
+from khumue.finding import ReferenceStatus
+from khumue.registry import Registry
 
 DATA = Path(__file__).parents[1] / "data"
 

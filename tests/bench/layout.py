@@ -16,12 +16,16 @@ _PARAGRAPH = 120  # characters: items of lists and fields of sheets are shorter
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """A part of a plan, or several under one heading, in a state. `tracked` is how its heading is changed, if it is."""
+    """A part of a plan, or several under one heading, in a state.
+
+    `tracked` is how its heading is changed, if it is; `content` is what stands under it, drawn where nothing is given.
+    """
 
     sections: tuple[str, ...]
     state: str
     name: str
     tracked: str = ""
+    content: tuple[Piece, ...] = ()
 
     @property
     def stands(self) -> bool:
@@ -29,15 +33,15 @@ class Part:
         return self.state in {"present", "empty", "placeholder"}
 
 
-def lay_out(parts: Sequence[Part], rng: Random) -> list[Piece]:
-    """The body of a draft."""
+def lay_out(parts: Sequence[Part], rng: Random, *, with_sheet: bool = True) -> list[Piece]:
+    """The body of a draft. `with_sheet` lets a project sheet stand in any part, unless the plan has a part for it."""
     body = list(_in_chapters(parts, rng) if rng.random() < 0.6 else _in_a_row(parts, rng))
     for part in parts:
         if part.state == "prose":
             _slip_in(body, rng, (Piece(kind="text", text=rng.choice(words.NAMING).format(name=part.name)),))
         elif part.tracked == "deleted":
             _slip_in(body, rng, (Piece(kind="deleted", text=part.name),))
-    with_sheet = not any("project-proposal" in part.sections for part in parts)
+    with_sheet &= not any("project-proposal" in part.sections for part in parts)
     for trap in traps(rng, with_sheet=with_sheet):
         _slip_in(body, rng, trap)
     return body
@@ -79,7 +83,7 @@ def _part(part: Part, number: str, level: int, rng: Random, *, plain: bool = Fal
     if part.state == "placeholder":
         yield Piece(kind="text", text=rng.choice(words.FILLERS))
     elif part.state == "present":
-        yield from _content(rng, level, plain=plain)
+        yield from part.content or _content(rng, level, plain=plain)
 
 
 def _content(rng: Random, level: int, *, plain: bool) -> Iterator[Piece]:

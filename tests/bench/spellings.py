@@ -19,14 +19,16 @@ class Spellings:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
-    def of_section(self, section: str, *, damaged: bool = False, beside: Collection[str] = ()) -> Sequence[str]:
-        """Its Thai names, old ones too.
+    def of_section(
+        self, section: str, *, damaged: bool = False, old: bool = True, beside: Collection[str] = ()
+    ) -> Sequence[str]:
+        """Its Thai names, unless said otherwise old ones too.
 
         Of damaged ones those whose letters alone still say which part. None that also holds the name of a part
         `beside` it: เป้าประสงค์และตัวชี้วัด where the plan has a part ตัวชี้วัด.
         """
         own = self.catalogue.sections[section]
-        names = (own.title.th, *own.aliases.th, *own.old_names.th)
+        names = (own.title.th, *own.aliases.th, *(own.old_names.th if old else ()))
         others = set(beside) - {section}
         return [
             each
