@@ -136,7 +136,7 @@ def _harvested_rows(bench: Bench, wrong: list[str]) -> Iterator[Row]:
     yield count(what, cited.asked, len(cited.wrong), 0)
     what = Text(th="การอ้างอิงที่ถูกแต่ถูกทักว่าผิด", en="Right citations of real plans judged wrong")
     yield count(what, cited.asked, len(blamed), 0)
-    wrong += [*assigned.lost, *cited.lost, *cited.wrong, *blamed]
+    wrong += [*assigned.lost, *assigned.wrong, *cited.lost, *cited.wrong, *blamed]
 
 
 def _complete_rows(bench: Bench, wrong: list[str]) -> Iterator[Row]:

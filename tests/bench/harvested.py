@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from bench.citations import FISCAL_YEAR, read_citations
-from bench.phrases import Recall, recall_of
+from bench.phrases import Recall, find_parts
 from khumue.finding import ReferenceStatus
 from khumue.registry import Registry
 
@@ -16,8 +16,23 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 def variants_assigned(registry: Registry) -> Recall:
-    """The headings of published plans, each in a heading style: given to the part that a reader gave them to."""
-    return recall_of([(each["section"], each["text"], each["text"]) for each in _read("heading-variants")], registry)
+    """The headings of published plans, each in a heading style: given to the parts that a reader gave them to.
+
+    Of several parts any may be found, for the words do not always tell; those that name no part may be taken for none.
+    """
+    variants = _read("heading-variants")
+    found = find_parts([each["text"] for each in variants], registry, level=1)
+    recall = Recall()
+    for number, variant in enumerate(variants, 1):
+        named, matches = set(variant["sections"]), found.get(number, [])
+        said = f"{variant['text']} is {', '.join(named) or 'no part'}: {matches or 'not found'}"
+        recall.asked += bool(named)
+        recall.found += bool(named) and any(section in named for section, _ in matches)
+        if named and not any(section in named for section, _ in matches):
+            recall.lost.append(said)
+        if any(section not in named and match != "near" for section, match in matches):
+            recall.wrong.append(said)
+    return recall
 
 
 def citations_right(registry: Registry) -> tuple[Recall, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -115,7 +115,7 @@ def confused(catalogue: Catalogue, registry: Registry, seed: int) -> tuple[int, 
 
 
 def negative_lines(catalogue: Catalogue) -> list[str]:
-    """Lines of the procedures' own texts, cut as a page cuts them; those that are a part's name are left out."""
+    """Lines of the procedures' own texts, cut as a page cuts them; those that are names of parts are left out."""
     named = {
         skeleton(name)
         for section in catalogue.sections.values()
@@ -123,8 +123,14 @@ def negative_lines(catalogue: Catalogue) -> list[str]:
         for name in (*names.th, *names.en)
     }
     lines = [line for procedure in catalogue.procedures.values() for text in _texts(procedure) for line in _cut(text)]
-    kept = [line for line in dict.fromkeys(lines) if len(line) >= _SHORTEST and skeleton(line) not in named]
+    kept = [line for line in dict.fromkeys(lines) if len(line) >= _SHORTEST and not _only_names(line, named)]
     return Random(4).sample(kept, min(_LINES, len(kept)))
+
+
+def _only_names(line: str, named: Collection[str]) -> bool:
+    """Whether a line is a part's name, or several with nothing beside them."""
+    pieces = re.split(r"\s+|และ", re.sub(r"\([^)]*\)", "", line))
+    return skeleton(line) in named or all(skeleton(piece) in named for piece in pieces if piece)
 
 
 def _texts(procedure: Procedure) -> Iterator[str]:
