@@ -16,6 +16,7 @@ from khumue.vocabulary import Text
 
 _OURS, _BARE = "khumue", "python"
 _PAGES, _MANY_PAGES = 10, 150
+_PRINTED_PAGES = 240  # LibreOffice prints so many on 150 sheets
 _WITHOUT = "กลยุทธ์"
 
 
@@ -42,18 +43,18 @@ def measure_speed(folder: Path, size: Size) -> Iterator[Row]:
 
 def _word(folder: Path, pages: int, limit: int, size: Size) -> Iterator[Row]:
     file = long_draft(folder, "docx", pages)
-    times = _times({_OURS: peers.checking(file), **peers.reading_docx(file)}, size.runs, folder)
+    times = _times({_OURS: peers.checking(file), **peers.reading_docx(file)}, size.runs)
     what = Text(th=f"ตรวจ docx {pages} หน้า ทั้งกระบวนการ", en=f"Check of a {pages}-page docx, whole process")
     yield _time(what, times, size.runs, limit)
     yield from _ratios(times, {"markitdown": 6.0})
 
 
 def _pdf(folder: Path, size: Size) -> Iterator[Row]:
-    source = long_draft(folder, "docx", _MANY_PAGES)
+    source = long_draft(folder, "docx", _PRINTED_PAGES)
     printed = by_libreoffice([source]).get(source)
     what = Text(th=f"ตรวจ PDF {_MANY_PAGES} หน้า ทั้งกระบวนการ", en=f"Check of a {_MANY_PAGES}-page PDF, whole process")
     commands = {_OURS: peers.checking(printed), **peers.reading_pdf(printed)} if printed else {}
-    times = _times(commands, size.runs, folder)
+    times = _times(commands, size.runs)
     yield _time(what, times, size.runs, 700)
     yield from _ratios(times, {})
 
@@ -67,7 +68,7 @@ def _markdown(folder: Path, size: Size) -> Iterator[Row]:
     commands = {_OURS: peers.checking(*sorted(plans.iterdir()))}
     if peers.BIN.exists():
         commands |= peers.linting_markdown(plans, headings(_PAGES))
-    times = _times(commands, size.batch_runs, folder)
+    times = _times(commands, size.batch_runs)
     what = Text(th=f"ตรวจแผน Markdown {size.files:,} ฉบับ", en=f"Check of {size.files:,} Markdown plans")
     yield _time(what, times, size.batch_runs, None)
     yield from _ratios(times, {"compliance-trestle": 1.0, "rumdl": 1 / 8})
@@ -76,7 +77,7 @@ def _markdown(folder: Path, size: Size) -> Iterator[Row]:
 def _batch(folder: Path, size: Size) -> Iterator[Row]:
     files = [long_draft(folder, "docx", _PAGES, number=number) for number in range(size.files)]
     jobs = ("--jobs", "2") if _offers("--jobs") else ()
-    times = _times({_OURS: peers.checking(*files, options=jobs)}, size.batch_runs, folder)
+    times = _times({_OURS: peers.checking(*files, options=jobs)}, size.batch_runs)
     rate = size.files / times[_OURS] * 1000
     processes = Text(th="สองกระบวนการ", en="two processes") if jobs else Text(th="หนึ่งกระบวนการ", en="one process")
     what = Text(
@@ -86,9 +87,9 @@ def _batch(folder: Path, size: Size) -> Iterator[Row]:
     yield Row(what=what, of=str(size.batch_runs), measured=f"{rate:.0f}", target="≥ 200", met=rate >= 200)
 
 
-def _times(commands: Mapping[str, peers.Command], runs: int, folder: Path) -> dict[str, float]:
+def _times(commands: Mapping[str, peers.Command], runs: int) -> dict[str, float]:
     """The time of each command, and of a bare start of Python in the same runs."""
-    return milliseconds({**commands, _BARE: peers.bare()}, runs, folder)
+    return milliseconds({**commands, _BARE: peers.bare()}, runs)
 
 
 def _offers(option: str) -> bool:
