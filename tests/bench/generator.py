@@ -116,6 +116,8 @@ class _Maker:
             return Part(sections=sections, state=state, name=self._joined_name(sections), tracked="")
         assert self.procedure.document
         beside = {each.section for each in self.procedure.document.sections}
+        if not beside.isdisjoint(_PIECES.get(sections[0], ())):
+            state = "present"
         damaged = self.damage != "clean"
         name = self.rng.choice(self.spellings.of_section(sections[0], damaged=damaged, beside=beside))
         if self.damage == "typos" and state in {"present", "empty", "placeholder"} and can_hold_typo(name):
@@ -173,4 +175,6 @@ class _Maker:
         return replace(piece, text=damage(piece.text, self.rng), number=damage(piece.number, self.rng), rows=rows)
 
 
+# Parts that their pieces make up where the plan has these too: they are never drawn empty beside them.
+_PIECES = {"swot-analysis": ("swot-internal", "swot-external"), "development-direction": ("vision", "mission", "goals")}
 _JOINED = (("vision", "mission", "goals"), ("vision", "mission"), ("mission", "goals"), ("projects", "budget"))
