@@ -150,13 +150,7 @@ def _contents(entries: list[Piece], kind: str) -> str:
     if kind == "table":
         rows = (("เรื่อง", "หน้า"), *((entry.line, entry.rows[0][0]) for entry in entries))
         return table(rows, bold_first=True)
-    lines = [
-        paragraph(
-            f"{entry.line} .................... {entry.rows[0][0]}" if kind == "dots" else entry.line,
-            style="toc1" if kind == "style" else "",
-        ).replace("</w:t></w:r>", "</w:t></w:r>" + ("" if kind == "dots" else _page_number(entry)))
-        for entry in entries
-    ]
+    lines = [_entry(entry, kind) for entry in entries]
     if kind == "field":
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-3" \\h '
@@ -167,8 +161,14 @@ def _contents(entries: list[Piece], kind: str) -> str:
     return "".join(lines)
 
 
-def _page_number(entry: Piece) -> str:
-    return f"<w:r><w:tab/><w:t>{entry.rows[0][0]}</w:t></w:r>"
+def _entry(entry: Piece, kind: str) -> str:
+    page = entry.rows[0][0]
+    if kind == "dots":
+        return paragraph(f"{entry.line} .................... {page}")
+    leader = "none" if kind == "tabs" else "dot"
+    tabs = f'<w:tabs><w:tab w:val="right" w:leader="{leader}" w:pos="9000"/></w:tabs>'
+    own = paragraph(entry.line, style="toc1" if kind == "style" else "", properties=tabs)
+    return own.replace("</w:p>", f"<w:r><w:tab/><w:t>{page}</w:t></w:r></w:p>")
 
 
 def _footnote(number: int, text: str) -> str:
