@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.complete import complete_drafts
 from bench.damage import DAMAGES
 from bench.generator import STYLES, make_drafts
-from bench.pieces import LOOKS, Draft
+from bench.pieces import LOOKS, Draft, Look
 from bench.printing import by_chromium, by_libreoffice
 from bench.scoring import Score, check_one, score
 from bench.writers import write
@@ -62,10 +62,10 @@ class Bench:
             groups[by_source[source].style, "clean"].append((by_source[source], path))
         return {group: score(drafts, self.registry) for group, drafts in groups.items()}
 
-    def findings_on_complete(self, kind: str) -> tuple[int, list[str]]:
+    def findings_on_complete(self, kind: str, looks: Sequence[Look] = LOOKS) -> tuple[int, list[str]]:
         """How many complete drafts there are, and every error or warning on them."""
-        looks = LOOKS if kind != "pdf" else ("style",)
-        written = self._written("docx" if kind == "pdf" else kind, complete_drafts(self.catalogue, looks))
+        drafts = complete_drafts(self.catalogue, looks if kind != "pdf" else looks[:1])
+        written = self._written("docx" if kind == "pdf" else kind, drafts)
         if kind == "pdf":
             printed = by_libreoffice(path for _, path in written)
             written = [(draft, printed[path]) for draft, path in written if path in printed]
