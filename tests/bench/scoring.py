@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -100,8 +100,3 @@ def _compared(draft: Draft, report: DraftReport | None) -> Iterator[tuple[str, s
         yield "section", section, expected, sections.get(section, "unread")
     for reference, wanted in draft.references.items():
         yield "reference", reference, wanted, references.get(reference, "unread")
-
-
-def confusion(score: Score, statuses: Sequence[str]) -> list[list[int]]:
-    """Rows are what the sections have, columns what the checker said."""
-    return [[score.sections[expected, found] for found in statuses] for expected in statuses]
