@@ -84,6 +84,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "check": _both("ตรวจร่างแผน", "Check a draft"),
     "check.how": _both("วิธีตรวจร่างแผน", "How to check a draft"),
+    "measurements": _both("ผลการวัด", "Measurements"),
     "about": _both("เกี่ยวกับคู่มือ", "About"),
     # small connecting words
     "comma": _both(" ", ", "),
