@@ -44,7 +44,8 @@ def check(
     years, years_from = _years(document, fiscal_years, today_fiscal_year)
     required = plan.document
     headings = find_headings(document, NameIndex(registry.section_names))
-    sections = _sections(required, find_occurrences(document, headings))
+    found = find_occurrences(document, headings, registry.section_pieces, registry.form_fields)
+    sections = _sections(required, found)
     judged = _mentions(document, registry, years)
     references = _references(required, registry, headings, judged, years)
     facts = DocumentFacts(

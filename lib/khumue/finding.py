@@ -23,12 +23,13 @@ YearsFrom = Literal["document", "option", "today"]
 
 @frozen
 class Occurrence:
-    """One place where a section's name stands as a heading or contents entry."""
+    """One place where a section's name stands as a heading or contents entry. An `old` name is no longer in use."""
 
     heading: str
     match: Match
     status: SectionStatus
     place: Place
+    old: bool = False
 
 
 @frozen

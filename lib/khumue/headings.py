@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from khumue.document import Block, Document
-from khumue.frozen import frozen
+from khumue.frozen import frozen, replace
 from khumue.names import MAX_LENGTH, NameIndex, NameMatch
-from khumue.thai import Numbering, clean, skeleton, split_number
+from khumue.numbering import Numbering, split_item, split_number
+from khumue.placeholders import judge
+from khumue.thai import clean, skeleton
 
 # Measured on 72 made drafts with five kinds of headings: 1,152 of 1,152 sections right; without the row rule .906.
 _EXACT, _NEAR = 3.0, 2.0
 _STYLE, _BOLD, _LARGER, _NUMBERED, _SHORT, _BOXED = 3.0, 1.0, 0.5, 0.75, 0.5, 0.25
-_TABLE_ROW, _PLAIN_CELL = -4.0, -1.5
+_TABLE_ROW, _PLAIN_CELL, _ITEM = -4.0, -1.5, 1.0
 _ENOUGH = 3.5
 _WIDE_ROW = 3  # filled cells: from here on a row is a table's, not a heading beside a field
 _SHORT_LINE = 60
@@ -24,32 +26,45 @@ _ENTRY = re.compile(r"(?<=\D)\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฮ]\s*$")
 _CONTENTS_TITLES = frozenset(
     map(skeleton, ("สารบัญ", "สารบัญ (ต่อ)", "สารบัญตาราง", "สารบัญภาพ", "Contents", "Table of contents"))
 )
+_LONGEST_TITLE = 40  # characters of a contents title, damage included
 _CONTENTS_HEADS = frozenset(map(skeleton, ("เรื่อง", "หน้า", "เรื่อง หน้า", "หัวข้อ", "ที่")))
 _LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙ก-ฮ]{0,4}\)?\s*$")
 
 
 @frozen
 class Heading:
-    """A heading, or an entry of a contents table. `block` is its place in the document's blocks."""
+    """A heading, or an entry of a contents table. `block` is its place in the document's blocks.
+
+    It may name several parts at once; an `item` (กลยุทธ์ที่ 1 ...) is one of many that such a part holds.
+    """
 
     block: int
     text: str
     level: int | None
     size: float | None
     numbering: Numbering | None
-    name: NameMatch | None = None
+    names: tuple[NameMatch, ...] = ()
+    item: bool = False
     contents_entry: bool = False
 
-    def ends(self, other: Heading) -> bool:
-        """Whether this heading ends the section that the other one opens, or stands inside it."""
+    @property
+    def ids(self) -> set[str]:
+        """The parts that it names."""
+        return {name.id for name in self.names}
+
+    def ends(self, other: Heading, held: Collection[str] = ()) -> bool:
+        """Whether this heading ends the section that the other one opens, or stands inside it.
+
+        `held` are the parts that may stand inside it where the looks of the two do not tell.
+        """
         if self.level and other.level:
             return self.level <= other.level
         if self.numbering and other.numbering:
-            if self.numbering.kind == other.numbering.kind:
-                return len(self.numbering.values) <= len(other.numbering.values)
-            return self.numbering.rank <= other.numbering.rank
+            return self.numbering.ends(other.numbering)
         if other.numbering and other.numbering.rank == 1:
             return False  # ส่วนที่ and บทที่ hold the unnumbered headings after them
+        if any(name.id in held or (self.item and name.id in other.ids) for name in self.names):
+            return False
         return not (self.size and other.size and self.size < other.size)
 
 
@@ -64,16 +79,27 @@ def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
     contents = _contents_blocks(document)
     body = document.body_size
     found: list[Heading] = []
+    last: Heading | None = None
     for place, block in enumerate(document.blocks):
-        if len(block.text) > 2 * MAX_LENGTH:
+        if block.note or len(block.text) > 2 * MAX_LENGTH:
             continue
         if place in contents:
             found.append(_entry(place, block, names))
-        elif (heading := _heading(place, block, names, body)) is not None:
+            continue
+        numbering, rest = _number(block)
+        heading = _heading(document, place, numbering, rest, names, body) or _next_number(place, block, numbering, last)
+        if heading is not None:
             found.append(heading)
-        elif (ending := _next_number(place, block, found)) is not None:
-            found.append(ending)
+            last = heading
     return tuple(found)
+
+
+def _number(block: Block) -> tuple[Numbering | None, str]:
+    """The number that a block shows, or that its file computes, and the text after it."""
+    if not block.label:
+        return split_number(block.text)
+    numbering, rest = split_number(f"{block.label} {block.text}")
+    return numbering, rest if numbering else block.text
 
 
 def _entry(place: int, block: Block, names: NameIndex) -> Heading:
@@ -85,23 +111,54 @@ def _entry(place: int, block: Block, names: NameIndex) -> Heading:
         level=None,
         size=block.size,
         numbering=numbering,
-        name=names.find(text),
+        names=names.find_all(text),
         contents_entry=True,
     )
 
 
-def _heading(place: int, block: Block, names: NameIndex, body: float | None) -> Heading | None:
-    numbering, rest = split_number(block.text)
+def _heading(
+    document: Document, place: int, numbering: Numbering | None, rest: str, names: NameIndex, body: float | None
+) -> Heading | None:
+    block = document.blocks[place]
     looks = _looks(block, body) + (_NUMBERED if numbering else 0)
-    if looks + _EXACT < _ENOUGH:
+    beside = looks + _EXACT < _ENOUGH <= looks + _EXACT - _PLAIN_CELL and _may_head_cells(block)
+    if looks + _EXACT < _ENOUGH and not beside:
         return None  # most of the text: no name would make it a heading
-    name = names.find(block.text) or (names.find(rest) if numbering else None)
-    if name is None and looks + _NEAR >= _ENOUGH:
-        name = names.find_near(rest)
-    likeness = 0.0 if name is None else _NEAR if name.match == "near" else _EXACT
+    found = names.find_all(block.text) or (names.find_all(rest) if numbering else ())
+    if beside:
+        if not found or not _heads_cells(document, place, names):
+            return None
+        looks -= _PLAIN_CELL
+    item = None
+    if not found:
+        item, found = _item(rest, names)
+        looks += _ITEM * (item is not None)
+    if not found and looks + _NEAR >= _ENOUGH and (near := names.find_near(rest)) is not None:
+        found = (near,)
+    likeness = 0.0 if not found else _NEAR if found[0].match == "near" else _EXACT
     if looks + likeness < _ENOUGH:
         return None
-    return Heading(block=place, text=block.text, level=block.level, size=block.size, numbering=numbering, name=name)
+    return Heading(
+        block=place,
+        text=block.text,
+        level=block.level,
+        size=block.size,
+        numbering=numbering or item,
+        names=found,
+        item=item is not None,
+    )
+
+
+def _item(text: str, names: NameIndex) -> tuple[Numbering | None, tuple[NameMatch, ...]]:
+    """The part whose item a line is. Other plans have strategies too, so that the author confirms: a near match.
+
+    Only appendices (ภาคผนวก ก) are always the plan's own.
+    """
+    split = split_item(text)
+    name = names.find(split[0]) if split else None
+    if split is None or name is None:
+        return None, ()
+    return split[1], (name if split[1].kind == name.spelling else replace(name, match="near"),)
 
 
 def _looks(block: Block, body: float | None) -> float:
@@ -117,29 +174,47 @@ def _looks(block: Block, body: float | None) -> float:
     return score
 
 
-def _next_number(place: int, block: Block, before: list[Heading]) -> Heading | None:
+def _may_head_cells(block: Block) -> bool:
+    cell = block.cell
+    return cell is not None and cell.column == 1 and (cell.filled == 2 or (cell.filled == 1 and cell.row == 1))
+
+
+def _heads_cells(document: Document, place: int, names: NameIndex) -> bool:
+    """Whether a plain cell names the cell beside it, or as its first row the whole table."""
+    own, beside = document.blocks[place], document.blocks[place + 1 : place + 2]
+    if own.cell is None or not beside or beside[0].cell is None or beside[0].cell.table != own.cell.table:
+        return False
+    if own.cell.filled == 1:
+        return True
+    field = beside[0]
+    same_row = field.cell is not None and field.cell.row == own.cell.row
+    return same_row and judge([field.text]) != "empty" and not names.find_all(field.text)
+
+
+def _next_number(place: int, block: Block, numbering: Numbering | None, last: Heading | None) -> Heading | None:
     """A plain line that goes on with the numbers of the last heading: it ends that section, whatever its name."""
-    numbering, _ = split_number(block.text) if len(block.text) <= MAX_LENGTH and block.cell is None else (None, "")
-    last = next((heading for heading in reversed(before) if not heading.contents_entry), None)
-    if numbering is None or last is None or last.numbering is None or last.level:
+    if numbering is None or last is None or last.numbering is None or last.level or not last.names or last.item:
         return None
-    if last.name is None or not last.numbering.is_followed_by(numbering):
+    if block.cell is not None or len(block.text) > MAX_LENGTH or not last.numbering.is_followed_by(numbering):
         return None
     return Heading(block=place, text=block.text, level=None, size=block.size, numbering=numbering)
 
 
 def _contents_blocks(document: Document) -> frozenset[int]:
     """The blocks that are entries of a contents table: by field, style, dot leaders, or by standing after สารบัญ."""
-    found = {
-        place
-        for place, block in enumerate(document.blocks)
-        if block.contents_entry
-        or (_PAGE_AT_END.search(block.text[-_TAIL:]) and block.level is None and block.cell is None)
-    }
+    found = set()
+    titles = []
     for place, block in enumerate(document.blocks):
-        if skeleton(block.text[:MAX_LENGTH]) in _CONTENTS_TITLES:
-            found.discard(place)
-            found.update(_zone(document, place))
+        text = block.text
+        if block.contents_entry or (
+            block.level is None and block.cell is None and _PAGE_AT_END.search(text, max(0, len(text) - _TAIL))
+        ):
+            found.add(place)
+        if len(text) <= _LONGEST_TITLE and skeleton(text) in _CONTENTS_TITLES:
+            titles.append(place)
+    for place in titles:
+        found.discard(place)
+        found.update(_zone(document, place))
     return frozenset(found)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from khumue.document import Document
 from khumue.finding import Occurrence, SectionStatus
+from khumue.frozen import NOTHING, frozen
 from khumue.headings import Heading
-from khumue.names import Folded, fold_names
+from khumue.names import Folded, NameMatch, fold_names
 from khumue.placeholders import judge
-from khumue.thai import clean
+from khumue.sheets import sheet_blocks
+from khumue.thai import clean, skeleton
 from khumue.vocabulary import Section
 
 # The best occurrence is the section's status: a part may be named again in a form or a list.
@@ -17,54 +19,110 @@ ORDER: tuple[SectionStatus, ...] = ("present", "placeholder", "empty", "toc-only
 
 
 def fold_sections(sections: Mapping[str, Section]) -> Folded:
-    """The names of all sections, old ones too."""
-    names = [
-        (section.id, spelling)
-        for section in sections.values()
-        for spelling in (
-            *(section.title.th, section.title.en),
-            *(*section.aliases.th, *section.aliases.en),
-            *(*section.old_names.th, *section.old_names.en),
-        )
-    ]
+    """The names of all sections, old ones marked."""
+    names: list[tuple[str, ...]] = []
+    for section in sections.values():
+        in_use = (section.title.th, section.title.en, *section.aliases.th, *section.aliases.en)
+        in_use += (*section.shared_names.th, *section.shared_names.en)
+        names += [(section.id, spelling) for spelling in in_use]
+        names += [(section.id, spelling, "old") for spelling in (*section.old_names.th, *section.old_names.en)]
     return fold_names(names, (decoy for section in sections.values() for decoy in section.decoys))
 
 
-def find_occurrences(document: Document, headings: Sequence[Heading]) -> dict[str, tuple[Occurrence, ...]]:
-    """Every occurrence of every section among the headings and contents entries of a draft, in reading order."""
-    by_block = {heading.block: heading for heading in headings}
+def find_occurrences(
+    document: Document,
+    headings: Sequence[Heading],
+    pieces: Mapping[str, Sequence[str]] = NOTHING,
+    fields: Collection[str] = (),
+) -> dict[str, tuple[Occurrence, ...]]:
+    """Every occurrence of every section among the headings and contents entries of a draft, in reading order.
+
+    `pieces` are the sections that together make another one, `fields` those whose names are fields of project sheets,
+    too: there they are no part of the plan.
+    """
+    sheets = sheet_blocks(document, headings, fields)
+    repeated = _repeated(headings)
+    enders = {each.block: each for each in headings if not each.contents_entry and each.block not in sheets}
+    plan = _Plan(document=document, enders=enders, repeated=repeated, pieces=pieces)
     found: dict[str, list[Occurrence]] = {}
     for heading in headings:
-        if heading.name is None:
-            continue
-        occurrence = Occurrence(
-            heading=clean(heading.text),
-            match=heading.name.match,
-            status=_status(document, by_block, heading),
-            place=document.blocks[heading.block].place,
-        )
-        found.setdefault(heading.name.id, []).append(occurrence)
+        for name in heading.names:
+            if heading.block not in sheets or name.id not in fields:
+                found.setdefault(name.id, []).append(plan.occurrence(heading, name))
+    for whole, parts in pieces.items():
+        if overall(found.get(whole, ())) != "present" and (made := _made_of(found, parts)) is not None:
+            found.setdefault(whole, []).append(made)
     return {section: tuple(each) for section, each in found.items()}
 
 
-def overall(occurrences: tuple[Occurrence, ...]) -> SectionStatus:
+def overall(occurrences: Sequence[Occurrence]) -> SectionStatus:
     """The status of a section from all its occurrences."""
     return min((each.status for each in occurrences), key=ORDER.index, default="missing")
 
 
-def _status(document: Document, by_block: Mapping[int, Heading], heading: Heading) -> SectionStatus:
-    return "toc-only" if heading.contents_entry else judge(_content(document, by_block, heading))
+def _repeated(headings: Sequence[Heading]) -> frozenset[int]:
+    """The blocks that repeat the title of a chapter, as the heads of pages do: they end nothing and hold nothing."""
+    chapters = set()
+    repeated = set()
+    for heading in headings:
+        if heading.numbering is not None and heading.numbering.rank == 1 and not heading.contents_entry:
+            chapter = (heading.numbering, skeleton(heading.text))
+            if chapter in chapters:
+                repeated.add(heading.block)
+            chapters.add(chapter)
+    return frozenset(repeated)
 
 
-def _content(document: Document, by_block: Mapping[int, Heading], opening: Heading) -> Iterator[str]:
-    """The lines that belong to a heading: to the next heading that ends it, without the headings inside it."""
-    if opening.name is not None and opening.name.rest:
-        yield opening.name.rest
-    for at in range(opening.block + 1, len(document.blocks)):
-        heading = by_block.get(at)
-        if heading is None or heading.contents_entry:
-            yield document.blocks[at].text
-        elif heading.ends(opening):
-            return
-        elif heading.name is not None and heading.name.rest:
-            yield heading.name.rest
+def _made_of(found: Mapping[str, Sequence[Occurrence]], pieces: Sequence[str]) -> Occurrence | None:
+    """A part that stands in its pieces only: จุดแข็ง, จุดอ่อน, โอกาส and อุปสรรค are a SWOT analysis.
+
+    With half of the pieces the author confirms that no more is meant to be there.
+    """
+    present = [[each for each in found.get(piece, ()) if each.status == "present"] for piece in pieces]
+    there = [each[0] for each in present if each]
+    if 2 * len(there) < len(pieces):
+        return None
+    first = there[0]
+    whole = len(there) == len(pieces) and all(each.match != "near" for each in there)
+    return Occurrence(heading=first.heading, match="folded" if whole else "near", status="present", place=first.place)
+
+
+@frozen
+class _Plan:
+    """A draft with what ends its sections."""
+
+    document: Document
+    enders: Mapping[int, Heading]
+    repeated: Collection[int]
+    pieces: Mapping[str, Sequence[str]]
+
+    def occurrence(self, heading: Heading, name: NameMatch) -> Occurrence:
+        """One occurrence of a section that a heading names. Parts that share a heading share its content."""
+        return Occurrence(
+            heading=clean(heading.text),
+            match=name.match,
+            old=name.old,
+            status="toc-only" if heading.contents_entry else judge(self._content(heading)),
+            place=self.document.blocks[heading.block].place,
+        )
+
+    def _content(self, opening: Heading) -> Iterator[str]:
+        """The lines that belong to a heading: to the next heading that ends it, without the headings inside it."""
+        held = self._held(opening)
+        yield from (name.rest for name in opening.names[:1])
+        for at in range(opening.block + 1, len(self.document.blocks)):
+            block, heading = self.document.blocks[at], self.enders.get(at)
+            if block.note or at in self.repeated:
+                continue
+            if heading is None:
+                yield block.text
+            elif heading.ends(opening, held):
+                return
+            else:
+                yield from (name.rest for name in heading.names[:1])
+
+    def _held(self, opening: Heading) -> set[str]:
+        """The parts whose headings stand inside this one: its pieces, and each part that it names."""
+        own = opening.ids
+        held = {piece for each in own for piece in self.pieces.get(each, ())}
+        return held | own if len(own) > 1 else held

@@ -1,4 +1,4 @@
-"""Which known name a line of a draft is: exact, folded or near, and never a look-alike."""
+"""Which known names a line of a draft is: exact, folded or near, and never a look-alike."""
 
 from __future__ import annotations
 
@@ -7,19 +7,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from khumue.frozen import frozen
-from khumue.thai import arabic, clean, contradicts, edits, skeleton
+from khumue.thai import arabic, clean, contradicts, edits, skeleton, skeleton_positions
 
 Match = Literal["exact", "folded", "near"]
 
-# A name may go on with whose it is or for which year: วิสัยทัศน์ของสำนักงานเขตพื้นที่การศึกษา, งบประมาณ ประจำปี 2570.
-_TAIL = re.compile(r"(ของ|ประจาป|ปงบประมาณ|ปการศกษา|พศ|สานกงาน|สพป|สพม|ศธจ|25\d\d|vision$|mission$|goal)")
+# A name may go on with whose it is, for which year or which classes: วิสัยทัศน์ของสำนักงานเขตพื้นที่การศึกษา, งบประมาณ
+# ประจำปี 2570. Not every owner will do: the vision of a ministry or a province is not the plan's.
+_OWNER = (
+    r"(ของ)?(สานกงาน(?!คณะกรรมการ|ปลด|สภา|งบ|เลขา|ศกษาธการภาค)|สพป|สพม|ศธจ)"
+    r"|ของ(เขตพนท|สถานศกษา|โรงเรยน|หนวยงาน|สวนราชการ|องคก|แผน(ปฏบต|พฒนาการศกษา|น)|พนท|กลม(?!จงหวด)|เรา$)"
+)
+_WHEN = r"(ใน)?ปงบประมาณ|ประจาป|ปการศกษา|ระยะ\dป|พศ|25\d\d|ฉบบท"
+_WHAT = r"ชน(ประถม|มธยม|ป\d|ม\d)|งบ(ลงทน|ดาเนนงาน|อดหนน|บคลากร)|โดยยอ$|โดยสงเขป$|vision$|mission$|goal"
+_TAIL = re.compile(f"{_OWNER}|{_WHEN}|{_WHAT}")
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _QUOTES = re.compile(r"[“”\"‘’'«»*_:：]+")
+# The letter of the page stands before or after a heading where a page's head was read with it: ก คำนำ.
+_PAGE_LETTER = re.compile(r"^\s*[ก-ฌ]\s+(?=[^\s])|(?<=\S)\s+[ก-ฌ]\s*$")
+_SUBJECT = skeleton("เรื่อง")
 
 _LONG_ENOUGH_FOR_TAIL = 6
 # Longer lines that begin with a name, or that define one, are running text.
 _LONGEST_OWNED = 110
 _DEFINES = skeleton("หมายถึง")
+
+# Between the names of a heading that holds several parts.
+_AND = re.compile(r"และ|กบ|and")
+_GAP = re.compile(r"[\s,/;&+–—-]")
+_MANY = re.compile(r"[,/;&]|และ")
 
 # The longest name has about 90 characters; a longer line is running text.
 MAX_LENGTH = 160
@@ -27,24 +42,28 @@ MAX_LENGTH = 160
 
 @frozen
 class NameMatch:
-    """The name that a text was found to be: whose it is and its spelling. `rest` is what followed a colon."""
+    """The name that a text was found to be: whose it is and its spelling. `rest` is what followed a colon.
+
+    An `old` name is no longer in use.
+    """
 
     id: str
     spelling: str
     match: Match
     rest: str = ""
+    old: bool = False
 
 
 Folded = Mapping[str, Sequence[Sequence[str]]]
-"""By skeleton, the id and the spelling of each name; a decoy has the id "". Folding 1,700 names takes 10 ms, so that
-the shipped registry holds them folded."""
+"""By skeleton, the id and the spelling of each name, and "old" where it is; a decoy has the id "". Several ids share a
+spelling that names all of them. Folding 1,700 names takes 10 ms, so that the shipped registry holds them folded."""
 
 
-def fold_names(names: Iterable[tuple[str, str]], decoys: Iterable[str]) -> Folded:
-    """Names (id, spelling) by skeleton. Two ids may share one only if their marks tell them apart."""
+def fold_names(names: Iterable[Sequence[str]], decoys: Iterable[str]) -> Folded:
+    """Names (id, spelling, and "old" where it is) by skeleton."""
     folded: dict[str, list[Sequence[str]]] = {}
-    for name_id, spelling in names:
-        folded.setdefault(skeleton(spelling), []).append((name_id, spelling))
+    for name in names:
+        folded.setdefault(skeleton(name[1]), []).append(name)
     for decoy in decoys:
         folded.setdefault(skeleton(decoy), [("", decoy)])
     return folded
@@ -58,18 +77,21 @@ class NameIndex:
         self._by_length: dict[int, list[str]] = {}
         for name in folded:
             self._by_length.setdefault(len(name), []).append(name)
-        self._lengths = sorted((n for n in self._by_length if n >= _LONG_ENOUGH_FOR_TAIL), reverse=True)
+        self._lengths = sorted(self._by_length, reverse=True)
+        self._letters: dict[str, frozenset[str]] = {}
 
     def find(self, text: str) -> NameMatch | None:
-        """The name that a whole line is, but for its case, marks, spaces, brackets and owner."""
+        """The name that a whole line is, but for its case, marks, spaces, brackets and owner; of several, the first."""
+        return next(iter(self.find_all(text)), None)
+
+    def find_all(self, text: str) -> tuple[NameMatch, ...]:
+        """All parts that a whole line names: most often one, but more in วิสัยทัศน์ พันธกิจ และค่านิยม."""
         for wording, rest in _wordings(text):
             folded = skeleton(wording)
             named = self._agreeing(folded, wording) or self._owned(folded, wording)
-            if named is not None:
-                name_id, spelling = named
-                same = clean(arabic(wording)) == clean(arabic(spelling))
-                return _match(name_id, spelling, "exact" if same else "folded", rest)
-        return None
+            if named:
+                return _matches(named, wording, rest)
+        return self._joint(_BRACKETS.sub(" ", _QUOTES.sub(" ", text)))
 
     def find_near(self, text: str) -> NameMatch | None:
         """The one name within the edit budget of a line; none if a look-alike is as near, or two names are.
@@ -85,46 +107,118 @@ class NameIndex:
         found = [each for each in found if each[0] <= budget]
         if not found or (len(found) > 1 and found[0][0] == found[1][0]):
             return None
-        name_id, spelling = self._names[found[0][1]][0]
-        return _match(name_id, spelling, "near")
+        return next(iter(_matches(self._names[found[0][1]], match="near")), None)
 
-    def _agreeing(self, folded: str, wording: str) -> Sequence[str] | None:
-        return next((name for name in self._names.get(folded, ()) if not contradicts(wording, name[1])), None)
+    def _agreeing(self, folded: str, wording: str) -> list[Sequence[str]]:
+        return [name for name in self._names.get(folded, ()) if not contradicts(wording, name[1])]
 
-    def _owned(self, folded: str, wording: str) -> Sequence[str] | None:
+    def _owned(self, folded: str, wording: str) -> list[Sequence[str]]:
+        """The longest name that the line begins with, if only its owner or year follows; none after a look-alike."""
         if len(folded) > _LONGEST_OWNED or _DEFINES in folded or not _TAIL.search(folded, _LONG_ENOUGH_FOR_TAIL):
-            return None
+            return []
         for length in self._lengths:
-            if length < len(folded) and folded[:length] in self._names and _TAIL.match(folded, length):
-                return self._agreeing(folded[:length], wording)
+            if _LONG_ENOUGH_FOR_TAIL <= length < len(folded) and folded[:length] in self._names:
+                named = self._names[folded[:length]]
+                if _TAIL.match(folded, length) or not named[0][0]:
+                    return self._agreeing(folded[:length], wording)
+        return []
+
+    def _joint(self, text: str) -> tuple[NameMatch, ...]:
+        """The names of a line that is nothing but names.
+
+        Three columns of a table that were read as one line are names, too: more than two need an "and", a comma or a
+        stroke somewhere.
+        """
+        if len(text) > _LONGEST_OWNED or not (_GAP.search(text.strip()) or "และ" in text):
+            return ()
+        folded, places = skeleton_positions(text)
+        pieces = self._pieces(text, folded, places, 0)
+        if not pieces or len(pieces) < 2 or (len(pieces) > 2 and not _MANY.search(text)):
+            return ()
+        names = {name[0]: name for piece in pieces for name in piece}
+        return _matches(names.values())
+
+    def _pieces(self, text: str, folded: str, places: Sequence[int], at: int) -> list[Sequence[Sequence[str]]] | None:
+        """The names that make up a folded text from a place on, the longest first; None where they do not."""
+        if at == len(folded):
+            return []
+        for length in self._lengths:
+            end = at + length
+            named = self._names.get(folded[at:end], ()) if end <= len(folded) else ()
+            if not named or not named[0][0]:
+                continue
+            for following in _following(text, folded, places, end):
+                rest = self._pieces(text, folded, places, following)
+                if rest is not None and not contradicts(text[places[at] : _start(text, places, end)], named[0][1]):
+                    return [named, *rest]
         return None
 
     def _candidates(self, folded: str, budget: int) -> Iterator[str]:
-        letters, digits = set(folded), [c for c in folded if c.isdigit()]
+        letters, digits = frozenset(folded), [c for c in folded if c.isdigit()]
         for length in range(len(folded) - budget, len(folded) + budget + 1):
             for name in self._by_length.get(length, ()):
+                own = self._letters.get(name) or self._letters.setdefault(name, frozenset(name))
                 if (
                     # An edit takes away at most one letter and brings in at most one.
-                    len(letters.difference(name)) <= budget
-                    and len(set(name) - letters) <= budget
+                    len(letters - own) <= budget
+                    and len(own - letters) <= budget
                     and digits == [c for c in name if c.isdigit()]
                 ):
                     yield name
 
 
-def _match(name_id: str, spelling: str, match: Match, rest: str = "") -> NameMatch | None:
+def _matches(
+    named: Iterable[Sequence[str]], wording: str = "", rest: str = "", match: Match = "folded"
+) -> tuple[NameMatch, ...]:
     """A decoy is no match."""
-    return NameMatch(id=name_id, spelling=spelling, match=match, rest=rest) if name_id else None
+    seen = clean(arabic(wording))
+    return tuple(
+        NameMatch(
+            id=name_id,
+            spelling=spelling,
+            match="exact" if seen == clean(arabic(spelling)) else match,
+            rest=rest,
+            old=bool(old),
+        )
+        for name_id, spelling, *old in named
+        if name_id
+    )
+
+
+def _start(text: str, places: Sequence[int], at: int) -> int:
+    return places[at] if at < len(places) else len(text)
+
+
+def _following(text: str, folded: str, places: Sequence[int], end: int) -> Iterator[int]:
+    """Where the next name of a joint heading may begin after one that ends here."""
+    if end == len(folded) or _TAIL.match(folded, end):
+        yield len(folded)
+        return
+    if (connective := _AND.match(folded, end)) is not None and connective.end() < len(folded):
+        yield connective.end()
+    if _GAP.search(text, places[end - 1] + 1, places[end]):
+        yield end
 
 
 def _wordings(text: str) -> Iterator[tuple[str, str]]:
-    """The line itself, without what it has in brackets, and what stands before a colon with what follows it."""
+    """The line itself, without what it has in brackets or beside it, and what stands before a colon with the rest."""
     plain = _QUOTES.sub(" ", text)
     if len(plain) <= MAX_LENGTH:
         yield plain, ""
         without = _BRACKETS.sub(" ", plain)
         if without != plain and without.strip():
             yield without, ""
+        lone = _PAGE_LETTER.sub("", without)
+        if lone != without:
+            yield lone, ""
+        if skeleton(plain[:12]).startswith(_SUBJECT):
+            yield plain[_after(plain, _SUBJECT) :], ""
     before, colon, after = text.partition(":")
     if colon and after.strip() and len(before) <= MAX_LENGTH:
         yield _BRACKETS.sub(" ", before), after.strip()
+
+
+def _after(text: str, beginning: str) -> int:
+    """Where a text goes on after a folded beginning."""
+    _, places = skeleton_positions(text)
+    return _start(text, places, len(beginning))

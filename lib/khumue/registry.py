@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +29,8 @@ class Registry:
     sections: Mapping[str, Section]
     references: Mapping[str, Reference]
     section_names: Folded
+    section_pieces: Mapping[str, Sequence[str]]
+    form_fields: Sequence[str]
     reference_names: ReferenceNames
 
 
@@ -51,6 +53,8 @@ def read_registry(plain: Mapping[str, Any]) -> Registry:
         sections=_Entries(Section, plain["sections"]),
         references=_Entries(Reference, plain["references"]),
         section_names=plain["section_names"],
+        section_pieces=plain["section_pieces"],
+        form_fields=plain["form_fields"],
         reference_names=plain["reference_names"],
     )
 

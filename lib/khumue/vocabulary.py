@@ -75,13 +75,22 @@ class Part(Text):
 
 @frozen
 class Section:
-    """A part of plan documents. `old_names` match too, and the report says so; `decoys` look alike but are not it."""
+    """A part of plan documents. `old_names` match too, and the report says so; `decoys` look alike but are not it.
+
+    `shared_names` are headings under which it stands together with other parts, or that may be either: the others list
+    them, too.
+    `pieces` are the sections that together are this one. The name of a `form_field` is also a field of project sheets,
+    where it is no part of the plan.
+    """
 
     id: str
     title: Text
     aliases: Names = NO_NAMES
+    shared_names: Names = NO_NAMES
     old_names: Names = NO_NAMES
     decoys: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    form_field: bool = False
     guidance: Text
     contains: tuple[Part, ...] = ()
 

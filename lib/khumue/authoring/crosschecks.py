@@ -12,7 +12,7 @@ from khumue.authoring.flowchecks import find_flow_faults
 from khumue.authoring.namechecks import find_name_faults
 from khumue.authoring.textchecks import find_text_faults
 from khumue.frozen import fields, is_frozen
-from khumue.model import Procedure, Reference
+from khumue.model import Procedure, Reference, Section
 
 
 def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
@@ -25,6 +25,8 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
             yield from _repeated_ids(entries)
     yield from _check_procedures(folder)
     yield from _check_references(folder)
+    for section in folder.entries["sections"]:
+        yield from _unknown_names(section, _pieces(section.value), folder)
     for kind in ("sections", "documents", "references"):
         yield from find_name_faults(folder.entries[kind])
 
@@ -90,6 +92,11 @@ def _uses(procedure: Procedure) -> Iterator[_Use]:
             yield _Use(at=("document", "sections", index, "section"), kind="sections", name=part.section)
         for index, series in enumerate(document.references):
             yield _Use(at=("document", "references", index, "reference"), kind="references", name=series.reference)
+
+
+def _pieces(section: Section) -> Iterator[_Use]:
+    for index, piece in enumerate(section.pieces):
+        yield _Use(at=("pieces", index), kind="sections", name=piece)
 
 
 def _unknown_names(entry: Entry[Any], uses: Iterable[_Use], folder: DataFolder) -> Iterator[Fault]:

@@ -19,6 +19,8 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "sections": [_without_names(each) for each in encode(catalogue.sections)],
         "references": [_without_names(each) for each in encode(catalogue.references)],
         "section_names": fold_sections(catalogue.sections),
+        "section_pieces": {each.id: each.pieces for each in catalogue.sections.values() if each.pieces},
+        "form_fields": [each.id for each in catalogue.sections.values() if each.form_field],
         "reference_names": fold_references(catalogue.references.values()),
     }
 
@@ -34,8 +36,11 @@ def _plan(procedure: dict[str, Any]) -> dict[str, Any]:
     return {**plan, "document": {"type": document["type"], **required}}
 
 
+_UNREAD = {"aliases", "shared_names", "old_names", "decoys", "pieces", "form_field", "note"}
+
+
 def _without_names(entry: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in entry.items() if key not in {"aliases", "old_names", "decoys", "note"}}
+    kept = {key: value for key, value in entry.items() if key not in _UNREAD}
     if "editions" in kept:
         kept["editions"] = [_without_names(edition) for edition in kept["editions"]]
     return kept
