@@ -44,7 +44,7 @@ def check(
     years, years_from = _years(document, fiscal_years, today_fiscal_year)
     required = plan.document
     headings = find_headings(document, NameIndex(registry.section_names))
-    found = find_occurrences(document, headings, registry.section_pieces, registry.form_fields)
+    found = find_occurrences(document, headings, registry.section_structure)
     sections = _sections(required, found)
     judged = _mentions(document, registry, years)
     references = _references(required, registry, headings, judged, years)

@@ -35,7 +35,7 @@ _LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙ก-ฮ]{0,4}\)?\s*$")
 class Heading:
     """A heading, or an entry of a contents table. `block` is its place in the document's blocks.
 
-    It may name several parts at once; an `item` (กลยุทธ์ที่ 1 ...) is one of many that such a part holds.
+    It may name several parts at once.
     """
 
     block: int
@@ -44,7 +44,6 @@ class Heading:
     size: float | None
     numbering: Numbering | None
     names: tuple[NameMatch, ...] = ()
-    item: bool = False
     contents_entry: bool = False
 
     @property
@@ -63,7 +62,7 @@ class Heading:
             return self.numbering.ends(other.numbering)
         if other.numbering and other.numbering.rank == 1:
             return False  # ส่วนที่ and บทที่ hold the unnumbered headings after them
-        if any(name.id in held or (self.item and name.id in other.ids) for name in self.names):
+        if any(name.id in held or name.inner for name in self.names):
             return False
         return not (self.size and other.size and self.size < other.size)
 
@@ -145,7 +144,6 @@ def _heading(
         size=block.size,
         numbering=numbering or item,
         names=found,
-        item=item is not None,
     )
 
 
@@ -158,7 +156,7 @@ def _item(text: str, names: NameIndex) -> tuple[Numbering | None, tuple[NameMatc
     name = names.find(split[0]) if split else None
     if split is None or name is None:
         return None, ()
-    return split[1], (name if split[1].kind == name.spelling else replace(name, match="near"),)
+    return split[1], (name if split[1].kind == name.spelling else replace(name, match="near", inner=True),)
 
 
 def _looks(block: Block, body: float | None) -> float:
@@ -193,9 +191,14 @@ def _heads_cells(document: Document, place: int, names: NameIndex) -> bool:
 
 def _next_number(place: int, block: Block, numbering: Numbering | None, last: Heading | None) -> Heading | None:
     """A plain line that goes on with the numbers of the last heading: it ends that section, whatever its name."""
-    if numbering is None or last is None or last.numbering is None or last.level or not last.names or last.item:
+    if numbering is None or last is None or last.numbering is None or last.level or not last.names:
         return None
-    if block.cell is not None or len(block.text) > MAX_LENGTH or not last.numbering.is_followed_by(numbering):
+    if (
+        last.names[0].inner
+        or block.cell is not None
+        or len(block.text) > MAX_LENGTH
+        or not last.numbering.is_followed_by(numbering)
+    ):
         return None
     return Heading(block=place, text=block.text, level=None, size=block.size, numbering=numbering)
 

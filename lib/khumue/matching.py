@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from khumue.document import Document
 from khumue.finding import Occurrence, SectionStatus
-from khumue.frozen import NOTHING, frozen
+from khumue.frozen import frozen
 from khumue.headings import Heading
 from khumue.names import Folded, NameMatch, fold_names
 from khumue.placeholders import judge
 from khumue.sheets import sheet_blocks
 from khumue.thai import clean, skeleton
-from khumue.vocabulary import Section
+from khumue.vocabulary import NO_STRUCTURE, Section, SectionStructure
 
 # The best occurrence is the section's status: a part may be named again in a form or a list.
 ORDER: tuple[SectionStatus, ...] = ("present", "placeholder", "empty", "toc-only", "missing")
@@ -25,6 +25,7 @@ def fold_sections(sections: Mapping[str, Section]) -> Folded:
         in_use = (section.title.th, section.title.en, *section.aliases.th, *section.aliases.en)
         in_use += (*section.shared_names.th, *section.shared_names.en)
         names += [(section.id, spelling) for spelling in in_use]
+        names += [(section.id, spelling, "inner") for spelling in (*section.inner_names.th, *section.inner_names.en)]
         names += [(section.id, spelling, "old") for spelling in (*section.old_names.th, *section.old_names.en)]
     return fold_names(names, (decoy for section in sections.values() for decoy in section.decoys))
 
@@ -32,24 +33,22 @@ def fold_sections(sections: Mapping[str, Section]) -> Folded:
 def find_occurrences(
     document: Document,
     headings: Sequence[Heading],
-    pieces: Mapping[str, Sequence[str]] = NOTHING,
-    fields: Collection[str] = (),
+    structure: SectionStructure = NO_STRUCTURE,
 ) -> dict[str, tuple[Occurrence, ...]]:
     """Every occurrence of every section among the headings and contents entries of a draft, in reading order.
 
-    `pieces` are the sections that together make another one, `fields` those whose names are fields of project sheets,
-    too: there they are no part of the plan.
+    A name that is a field of a project sheet is no part of the plan. A section that stands in its pieces only is there.
     """
-    sheets = sheet_blocks(document, headings, fields)
+    sheets = sheet_blocks(document, headings, structure.form_fields)
     repeated = _repeated(headings)
     enders = {each.block: each for each in headings if not each.contents_entry and each.block not in sheets}
-    plan = _Plan(document=document, enders=enders, repeated=repeated, pieces=pieces)
+    plan = _Plan(document=document, enders=enders, repeated=repeated, structure=structure)
     found: dict[str, list[Occurrence]] = {}
     for heading in headings:
         for name in heading.names:
-            if heading.block not in sheets or name.id not in fields:
+            if heading.block not in sheets or name.id not in structure.form_fields:
                 found.setdefault(name.id, []).append(plan.occurrence(heading, name))
-    for whole, parts in pieces.items():
+    for whole, parts in structure.pieces.items():
         if overall(found.get(whole, ())) != "present" and (made := _made_of(found, parts)) is not None:
             found.setdefault(whole, []).append(made)
     return {section: tuple(each) for section, each in found.items()}
@@ -94,7 +93,7 @@ class _Plan:
     document: Document
     enders: Mapping[int, Heading]
     repeated: Collection[int]
-    pieces: Mapping[str, Sequence[str]]
+    structure: SectionStructure
 
     def occurrence(self, heading: Heading, name: NameMatch) -> Occurrence:
         """One occurrence of a section that a heading names. Parts that share a heading share its content."""
@@ -122,7 +121,8 @@ class _Plan:
                 yield from (name.rest for name in heading.names[:1])
 
     def _held(self, opening: Heading) -> set[str]:
-        """The parts whose headings stand inside this one: its pieces, and each part that it names."""
+        """The parts whose headings may stand inside this one: its pieces, and each part that it names."""
         own = opening.ids
-        held = {piece for each in own for piece in self.pieces.get(each, ())}
+        related = (self.structure.pieces, self.structure.holds)
+        held = {part for each in own for relation in related for part in relation.get(each, ())}
         return held | own if len(own) > 1 else held

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from khumue.decode import decode
 from khumue.frozen import frozen
 from khumue.names import Folded
 from khumue.shipped import read_compiled
-from khumue.vocabulary import DocumentType, Manual, PlanRequirements, Reference, Section
+from khumue.vocabulary import DocumentType, Manual, PlanRequirements, Reference, Section, SectionStructure
 
 T = TypeVar("T")
 
@@ -29,8 +29,7 @@ class Registry:
     sections: Mapping[str, Section]
     references: Mapping[str, Reference]
     section_names: Folded
-    section_pieces: Mapping[str, Sequence[str]]
-    form_fields: Sequence[str]
+    section_structure: SectionStructure
     reference_names: ReferenceNames
 
 
@@ -53,8 +52,7 @@ def read_registry(plain: Mapping[str, Any]) -> Registry:
         sections=_Entries(Section, plain["sections"]),
         references=_Entries(Reference, plain["references"]),
         section_names=plain["section_names"],
-        section_pieces=plain["section_pieces"],
-        form_fields=plain["form_fields"],
+        section_structure=SectionStructure(**plain["section_structure"]),
         reference_names=plain["reference_names"],
     )
 

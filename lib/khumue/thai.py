@@ -117,20 +117,20 @@ def contradicts(seen: str, name: str) -> bool:
     ours, theirs = _marks_by_base(seen), _marks_by_base(name)
     if sorted("".join(map("".join, ours))) == sorted("".join(map("".join, theirs))):
         return False
-    return any(a and b and not (a <= b or b <= a) for a, b in zip(ours, theirs, strict=False))
+    return any(a and b and not (a <= b or b <= a) for a, b in zip(map(set, ours), map(set, theirs), strict=False))
 
 
-def _marks_by_base(text: str) -> list[frozenset[str]]:
-    bases: list[set[str]] = []
+def _marks_by_base(text: str) -> list[list[str]]:
+    bases: list[list[str]] = []
     for char in text:
         healed = PRIVATE_USE.get(ord(char), char)
         for part in ("ํ", "า") if healed == "ำ" else (healed,):
             if part in MARKS:
                 if bases:
-                    bases[-1].add(part)
+                    bases[-1].append(part)
             elif skeleton(part):
-                bases.append(set())
-    return [frozenset(marks) for marks in bases]
+                bases.append([])
+    return bases
 
 
 def edits(a: str, b: str, limit: int) -> int:

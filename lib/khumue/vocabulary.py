@@ -5,9 +5,10 @@ Buddhist-era years (2570 is 2027 CE); pairs of years include both ends. The chec
 of the model. Its annotations are not postponed: decoding reads them, and text would have to be compiled first.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
-from khumue.frozen import frozen
+from khumue.frozen import NOTHING, frozen
 
 Language = Literal["th", "en"]
 LANGUAGES: tuple[Language, ...] = ("th", "en")
@@ -78,21 +79,35 @@ class Section:
     """A part of plan documents. `old_names` match too, and the report says so; `decoys` look alike but are not it.
 
     `shared_names` are headings under which it stands together with other parts, or that may be either: the others list
-    them, too.
-    `pieces` are the sections that together are this one. The name of a `form_field` is also a field of project sheets,
-    where it is no part of the plan.
+    them, too. `inner_names` are headings of what usually stands in it: where there is no more, the author confirms.
+    `pieces` are the sections that together are this one; it `holds` others that often stand in it. The name of a
+    `form_field` is also a field of project sheets, where it is no part of the plan.
     """
 
     id: str
     title: Text
     aliases: Names = NO_NAMES
     shared_names: Names = NO_NAMES
+    inner_names: Names = NO_NAMES
     old_names: Names = NO_NAMES
     decoys: tuple[str, ...] = ()
     pieces: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
     form_field: bool = False
     guidance: Text
     contains: tuple[Part, ...] = ()
+
+
+@frozen
+class SectionStructure:
+    """How sections stand to each other, by id: those with `pieces` or with `holds`, and all that are `form_fields`."""
+
+    pieces: Mapping[str, tuple[str, ...]] = NOTHING
+    holds: Mapping[str, tuple[str, ...]] = NOTHING
+    form_fields: tuple[str, ...] = ()
+
+
+NO_STRUCTURE = SectionStructure()
 
 
 @frozen

@@ -26,7 +26,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
     yield from _check_procedures(folder)
     yield from _check_references(folder)
     for section in folder.entries["sections"]:
-        yield from _unknown_names(section, _pieces(section.value), folder)
+        yield from _unknown_names(section, _related(section.value), folder)
     for kind in ("sections", "documents", "references"):
         yield from find_name_faults(folder.entries[kind])
 
@@ -94,9 +94,10 @@ def _uses(procedure: Procedure) -> Iterator[_Use]:
             yield _Use(at=("document", "references", index, "reference"), kind="references", name=series.reference)
 
 
-def _pieces(section: Section) -> Iterator[_Use]:
-    for index, piece in enumerate(section.pieces):
-        yield _Use(at=("pieces", index), kind="sections", name=piece)
+def _related(section: Section) -> Iterator[_Use]:
+    for key in ("pieces", "holds"):
+        for index, name in enumerate(getattr(section, key)):
+            yield _Use(at=(key, index), kind="sections", name=name)
 
 
 def _unknown_names(entry: Entry[Any], uses: Iterable[_Use], folder: DataFolder) -> Iterator[Fault]:

@@ -49,7 +49,7 @@ def _names(value: Named | Edition) -> Iterator[tuple[KeyPath, str]]:
         yield ("title", language), value.title[language]
     spellings = {"aliases": value.aliases}
     if isinstance(value, Section):
-        spellings |= {"shared_names": value.shared_names, "old_names": value.old_names}
+        spellings |= {name: getattr(value, name) for name in ("shared_names", "inner_names", "old_names")}
     for key, names in spellings.items():
         for language in LANGUAGES:
             yield from (((key, language, index), name) for index, name in enumerate(getattr(names, language)))

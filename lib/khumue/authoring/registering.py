@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from khumue.citations import fold_references
 from khumue.decode import encode
 from khumue.matching import fold_sections
-from khumue.model import Catalogue
+from khumue.model import Catalogue, Section
 
 
 def write_registry(catalogue: Catalogue) -> dict[str, Any]:
@@ -19,9 +20,16 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "sections": [_without_names(each) for each in encode(catalogue.sections)],
         "references": [_without_names(each) for each in encode(catalogue.references)],
         "section_names": fold_sections(catalogue.sections),
-        "section_pieces": {each.id: each.pieces for each in catalogue.sections.values() if each.pieces},
-        "form_fields": [each.id for each in catalogue.sections.values() if each.form_field],
+        "section_structure": _structure(catalogue.sections.values()),
         "reference_names": fold_references(catalogue.references.values()),
+    }
+
+
+def _structure(sections: Iterable[Section]) -> dict[str, Any]:
+    return {
+        "pieces": {each.id: each.pieces for each in sections if each.pieces},
+        "holds": {each.id: each.holds for each in sections if each.holds},
+        "form_fields": [each.id for each in sections if each.form_field],
     }
 
 
@@ -36,7 +44,7 @@ def _plan(procedure: dict[str, Any]) -> dict[str, Any]:
     return {**plan, "document": {"type": document["type"], **required}}
 
 
-_UNREAD = {"aliases", "shared_names", "old_names", "decoys", "pieces", "form_field", "note"}
+_UNREAD = {"aliases", "shared_names", "inner_names", "old_names", "decoys", "pieces", "holds", "form_field", "note"}
 
 
 def _without_names(entry: dict[str, Any]) -> dict[str, Any]:
