@@ -123,7 +123,7 @@ def _heading(
     beside = looks + _EXACT < _ENOUGH <= looks + _EXACT - _PLAIN_CELL and _may_head_cells(block)
     if looks + _EXACT < _ENOUGH and not beside:
         return None  # most of the text: no name would make it a heading
-    found = names.find_all(block.text) or (names.find_all(rest) if numbering else ())
+    found = names.find_all(rest) or (names.find_all(block.text) if numbering else ())
     if beside:
         if not found or not _heads_cells(document, place, names):
             return None
@@ -213,7 +213,7 @@ def _contents_blocks(document: Document) -> frozenset[int]:
             block.level is None and block.cell is None and _PAGE_AT_END.search(text, max(0, len(text) - _TAIL))
         ):
             found.add(place)
-        if len(text) <= _LONGEST_TITLE and skeleton(text) in _CONTENTS_TITLES:
+        if len(text) <= _LONGEST_TITLE and ("ส" in text or "ontents" in text) and skeleton(text) in _CONTENTS_TITLES:
             titles.append(place)
     for place in titles:
         found.discard(place)

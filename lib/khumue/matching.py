@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from khumue.document import Document
+from khumue.document import Cell, Document
 from khumue.finding import Occurrence, SectionStatus
 from khumue.frozen import frozen
 from khumue.headings import Heading
 from khumue.names import Folded, NameMatch, fold_names
-from khumue.placeholders import judge
+from khumue.placeholders import is_filler, judge
 from khumue.sheets import sheet_blocks
 from khumue.thai import clean, skeleton
 from khumue.vocabulary import NO_STRUCTURE, Section, SectionStructure
@@ -106,16 +106,24 @@ class _Plan:
         )
 
     def _content(self, opening: Heading) -> Iterator[str]:
-        """The lines that belong to a heading: to the next heading that ends it, without the headings inside it."""
+        """The lines that belong to a heading: to the next heading that ends it, without the headings inside it.
+
+        Headings in one row of a table head its columns and share what is below. A cell that only holds the place beside
+        one is all there is to it.
+        """
         held = self._held(opening)
+        own = self.document.blocks[opening.block].cell
         yield from (name.rest for name in opening.names[:1])
         for at in range(opening.block + 1, len(self.document.blocks)):
             block, heading = self.document.blocks[at], self.enders.get(at)
+            beside = own is not None and block.cell is not None and _row(block.cell) == _row(own)
             if block.note or at in self.repeated:
                 continue
             if heading is None:
                 yield block.text
-            elif heading.ends(opening, held):
+                if beside and at == opening.block + 1 and is_filler(block.text):
+                    return
+            elif not beside and heading.ends(opening, held):
                 return
             else:
                 yield from (name.rest for name in heading.names[:1])
@@ -126,3 +134,7 @@ class _Plan:
         related = (self.structure.pieces, self.structure.holds)
         held = {part for each in own for relation in related for part in relation.get(each, ())}
         return held | own if len(own) > 1 else held
+
+
+def _row(cell: Cell) -> tuple[int, int]:
+    return cell.table, cell.row

@@ -26,6 +26,7 @@ _QUOTES = re.compile(r"[“”\"‘’'«»*_:：]+")
 # The letter of the page stands before or after a heading where a page's head was read with it: ก คำนำ.
 _PAGE_LETTER = re.compile(r"^\s*[ก-ฌ]\s+(?=[^\s])|(?<=\S)\s+[ก-ฌ]\s*$")
 _SUBJECT = skeleton("เรื่อง")
+_PROJECT = skeleton("ชื่อโครงการ")
 
 _LONG_ENOUGH_FOR_TAIL = 6
 # Longer lines that begin with a name, or that define one, are running text.
@@ -84,7 +85,7 @@ class NameIndex:
         for name in folded:
             self._by_length.setdefault(len(name), []).append(name)
         self._lengths = sorted(self._by_length, reverse=True)
-        self._letters: dict[str, frozenset[str]] = {}
+        self._letters: dict[str, int] = {}
 
     def find(self, text: str) -> NameMatch | None:
         """The name that a whole line is, but for its case, marks, spaces, brackets and owner; of several, the first."""
@@ -105,28 +106,34 @@ class NameIndex:
         Budget: 0, 1, 2 or 3 edits for fewer than 6, 14, 26 or more skeleton characters, digits equal. Measured with
         decoys over 1,080 lines of real manuals: 0 wrong, where a similarity of 90 % was wrong in 32 of 240.
         """
-        folded = skeleton(_BRACKETS.sub("", text))
+        return next(iter(_matches(self._nearest(skeleton(_BRACKETS.sub("", text))), match="near")), None)
+
+    def _nearest(self, folded: str) -> Sequence[Sequence[str]]:
         budget = (len(folded) >= 6) + (len(folded) >= 14) + (len(folded) >= 26)
         if not budget or len(folded) > MAX_LENGTH:
-            return None
+            return ()
         found = sorted((edits(folded, name, budget), name) for name in self._candidates(folded, budget))
         found = [each for each in found if each[0] <= budget]
         if not found or (len(found) > 1 and found[0][0] == found[1][0]):
-            return None
-        return next(iter(_matches(self._names[found[0][1]], match="near")), None)
+            return ()
+        return self._names[found[0][1]]
 
     def _agreeing(self, folded: str, wording: str) -> list[Sequence[str]]:
         return [name for name in self._names.get(folded, ()) if not contradicts(wording, name[1])]
 
     def _owned(self, folded: str, wording: str) -> list[Sequence[str]]:
-        """The longest name that the line begins with, if only its owner or year follows; none after a look-alike."""
+        """The longest name that the line begins with, if only its owner or year follows.
+
+        None where the line begins with a look-alike, or is another name but for a slip.
+        """
         if len(folded) > _LONGEST_OWNED or _DEFINES in folded or not _TAIL.search(folded, _LONG_ENOUGH_FOR_TAIL):
             return []
         for length in self._lengths:
             if _LONG_ENOUGH_FOR_TAIL <= length < len(folded) and folded[:length] in self._names:
                 named = self._names[folded[:length]]
                 if _TAIL.match(folded, length) or not named[0][0]:
-                    return self._agreeing(folded[:length], wording)
+                    slip = {name[0] for name in self._nearest(folded)} - {name[0] for name in named}
+                    return [] if slip else self._agreeing(folded[:length], wording)
         return []
 
     def _joint(self, text: str) -> tuple[NameMatch, ...]:
@@ -160,29 +167,36 @@ class NameIndex:
         return None
 
     def _candidates(self, folded: str, budget: int) -> Iterator[str]:
-        letters, digits = frozenset(folded), [c for c in folded if c.isdigit()]
+        letters, digits = _letters(folded), [c for c in folded if c.isdigit()]
         for length in range(len(folded) - budget, len(folded) + budget + 1):
             for name in self._by_length.get(length, ()):
-                own = self._letters.get(name) or self._letters.setdefault(name, frozenset(name))
+                own = self._letters.get(name) or self._letters.setdefault(name, _letters(name))
                 if (
                     # An edit takes away at most one letter and brings in at most one.
-                    len(letters - own) <= budget
-                    and len(own - letters) <= budget
+                    (letters & ~own).bit_count() <= budget
+                    and (own & ~letters).bit_count() <= budget
                     and digits == [c for c in name if c.isdigit()]
                 ):
                     yield name
+
+
+def _letters(folded: str) -> int:
+    """Which letters a skeleton has, one bit each."""
+    bits = 0
+    for letter in frozenset(folded):
+        bits |= 1 << (ord(letter) & 127)
+    return bits
 
 
 def _matches(
     named: Iterable[Sequence[str]], wording: str = "", rest: str = "", match: Match = "folded"
 ) -> tuple[NameMatch, ...]:
     """A decoy is no match."""
-    seen = clean(arabic(wording))
     return tuple(
         NameMatch(
             id=name_id,
             spelling=spelling,
-            match="near" if "inner" in kind else "exact" if seen == clean(arabic(spelling)) else match,
+            match="near" if "inner" in kind else "exact" if _same(wording, spelling) else match,
             rest=rest,
             old="old" in kind,
             inner="inner" in kind,
@@ -190,6 +204,10 @@ def _matches(
         for name_id, spelling, *kind in named
         if name_id
     )
+
+
+def _same(wording: str, spelling: str) -> bool:
+    return wording == spelling or clean(arabic(wording)) == clean(arabic(spelling))
 
 
 def _equals(names: Sequence[str]) -> bool:
@@ -224,8 +242,12 @@ def _wordings(text: str) -> Iterator[tuple[str, str]]:
         lone = _PAGE_LETTER.sub("", without)
         if lone != without:
             yield lone, ""
-        if skeleton(plain[:12]).startswith(_SUBJECT):
+        beginning = skeleton(plain[:24])
+        if beginning.startswith(_SUBJECT):
             yield plain[_after(plain, _SUBJECT) :], ""
+        elif beginning.startswith(_PROJECT):
+            at = _after(plain, _PROJECT)
+            yield plain[:at], plain[at:].strip()
     before, colon, after = text.partition(":")
     if colon and after.strip() and len(before) <= MAX_LENGTH and text.count("(") == text.count(")"):
         yield _BRACKETS.sub(" ", before), after.strip()

@@ -114,6 +114,8 @@ def contradicts(seen: str, name: str) -> bool:
     A base contradicts when both sides carry marks on it and neither set holds the other. Lost marks do not, nor marks
     that only moved: ตวั ชวี้ ดั is ตัวชี้วัด.
     """
+    if seen == name:
+        return False
     ours, theirs = _marks_by_base(seen), _marks_by_base(name)
     if sorted("".join(map("".join, ours))) == sorted("".join(map("".join, theirs))):
         return False
