@@ -54,6 +54,13 @@ def test_no_real_heading_is_taken_for_another_part() -> None:
     assert wrong == {}
 
 
+def test_a_number_at_the_end_may_belong_to_the_name() -> None:
+    """With a space for each mark it looks like the page number of a contents entry."""
+    blocks = (Block(text="3. แผนระด บท   3", place=Place(paragraph=1)),)
+    (heading,) = find_headings(Document(path=Path("แผน.pdf"), kind="pdf", title=None, blocks=blocks), INDEX)
+    assert (heading.contents_entry, heading.ids) == (False, {"plan-alignment"})
+
+
 # --- look-alikes ----------------------------------------------------------------------------------------------------
 
 

@@ -197,6 +197,11 @@ def test_half_of_the_pieces_are_to_be_confirmed() -> None:
     assert pieces("จุดแข็ง", PROSE) == [("near", "present")]
     assert pieces("จุดแข็ง", "โอกาส") == []
     assert pieces("การวิเคราะห์สภาพแวดล้อม", PROSE, "จุดแข็ง", PROSE) == [("exact", "present")]
+    assert pieces("1. การวิเคราะห์สภาพแวดล้อม", "2. จุดแข็ง", PROSE) == [("exact", "empty")]
+    assert pieces("1. การวิเคราะห์สภาพแวดล้อม", "2. จุดแข็ง", PROSE, "3. โอกาส", PROSE)[1:] == [("folded", "present")]
+    assert pieces("1. การวิเคราะห์สภาพแวดล้อม", "......", "2. จุดแข็ง", PROSE, "3. โอกาส", PROSE) == [
+        ("exact", "placeholder")
+    ]
     assert "direction" not in of_lines("วิสัยทัศน์", PROSE)
 
 
@@ -204,6 +209,7 @@ def test_pieces_and_held_parts_stand_inside() -> None:
     assert of_lines("ทิศทางการพัฒนา", "วิสัยทัศน์", PROSE)["direction"] == "present"
     assert of_lines("โครงการ", "ค่านิยม", PROSE)["projects"] == "present"
     assert of_lines("โครงการ", "วิสัยทัศน์", PROSE)["projects"] == "empty"
+    assert of_lines("โครงการ", "(ระบุโครงการ)", "ค่านิยม", PROSE)["projects"] == "placeholder"
 
 
 def test_items_are_content_of_their_part_and_stand_for_it_if_confirmed() -> None:

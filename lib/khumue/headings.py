@@ -75,7 +75,7 @@ def heading_above(headings: Sequence[Heading], block: int) -> str | None:
 
 def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
     """The headings and contents entries of a draft, in reading order."""
-    contents = _contents_blocks(document)
+    contents = _contents_blocks(document, names)
     body = document.body_size
     found: list[Heading] = []
     last: Heading | None = None
@@ -203,14 +203,17 @@ def _next_number(place: int, block: Block, numbering: Numbering | None, last: He
     return Heading(block=place, text=block.text, level=None, size=block.size, numbering=numbering)
 
 
-def _contents_blocks(document: Document) -> frozenset[int]:
+def _contents_blocks(document: Document, names: NameIndex) -> frozenset[int]:
     """The blocks that are entries of a contents table: by field, style, dot leaders, or by standing after สารบัญ."""
     found = set()
     titles = []
     for place, block in enumerate(document.blocks):
         text = block.text
         if block.contents_entry or (
-            block.level is None and block.cell is None and _PAGE_AT_END.search(text, max(0, len(text) - _TAIL))
+            block.level is None
+            and block.cell is None
+            and _PAGE_AT_END.search(text, max(0, len(text) - _TAIL))
+            and not _is_numbered_name(text, names)
         ):
             found.add(place)
         if len(text) <= _LONGEST_TITLE and ("ส" in text or "ontents" in text) and skeleton(text) in _CONTENTS_TITLES:
@@ -219,6 +222,12 @@ def _contents_blocks(document: Document) -> frozenset[int]:
         found.discard(place)
         found.update(_zone(document, place))
     return frozenset(found)
+
+
+def _is_numbered_name(text: str, names: NameIndex) -> bool:
+    """Whether the number at the end belongs to a name, and not to a page: แผนระดับที่ 3 with a space for each mark."""
+    name = names.find(split_number(text)[1])
+    return name is not None and name.spelling[-1:].isdigit()
 
 
 def _zone(document: Document, title: int) -> Iterator[int]:

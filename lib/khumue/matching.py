@@ -49,7 +49,7 @@ def find_occurrences(
             if heading.block not in sheets or name.id not in structure.form_fields:
                 found.setdefault(name.id, []).append(plan.occurrence(heading, name))
     for whole, parts in structure.pieces.items():
-        if overall(found.get(whole, ())) != "present" and (made := _made_of(found, parts)) is not None:
+        if (made := _made_of(found, whole, parts)) is not None:
             found.setdefault(whole, []).append(made)
     return {section: tuple(each) for section, each in found.items()}
 
@@ -72,18 +72,22 @@ def _repeated(headings: Sequence[Heading]) -> frozenset[int]:
     return frozenset(repeated)
 
 
-def _made_of(found: Mapping[str, Sequence[Occurrence]], pieces: Sequence[str]) -> Occurrence | None:
+def _made_of(found: Mapping[str, Sequence[Occurrence]], whole: str, pieces: Sequence[str]) -> Occurrence | None:
     """A part that stands in its pieces only: จุดแข็ง, จุดอ่อน, โอกาส and อุปสรรค are a SWOT analysis.
 
-    With half of the pieces the author confirms that no more is meant to be there.
+    Where the part has no heading half of the pieces will do, and the author confirms that no more is meant to be there.
     """
+    own = overall(found.get(whole, ()))
+    if own in ("present", "placeholder"):
+        return None
     present = [[each for each in found.get(piece, ()) if each.status == "present"] for piece in pieces]
     there = [each[0] for each in present if each]
-    if 2 * len(there) < len(pieces):
+    complete = len(there) == len(pieces)
+    if not complete and (own == "empty" or 2 * len(there) < len(pieces)):
         return None
     first = there[0]
-    whole = len(there) == len(pieces) and all(each.match != "near" for each in there)
-    return Occurrence(heading=first.heading, match="folded" if whole else "near", status="present", place=first.place)
+    certain = complete and all(each.match != "near" for each in there)
+    return Occurrence(heading=first.heading, match="folded" if certain else "near", status="present", place=first.place)
 
 
 @frozen
@@ -109,10 +113,11 @@ class _Plan:
         """The lines that belong to a heading: to the next heading that ends it, without the headings inside it.
 
         Headings in one row of a table head its columns and share what is below. A cell that only holds the place beside
-        one is all there is to it.
+        one is all there is to it, and so is a line that does before a part that may stand inside.
         """
         held = self._held(opening)
         own = self.document.blocks[opening.block].cell
+        waiting = False
         yield from (name.rest for name in opening.names[:1])
         for at in range(opening.block + 1, len(self.document.blocks)):
             block, heading = self.document.blocks[at], self.enders.get(at)
@@ -121,9 +126,10 @@ class _Plan:
                 continue
             if heading is None:
                 yield block.text
-                if beside and at == opening.block + 1 and is_filler(block.text):
+                waiting = bool(block.text.strip()) and is_filler(block.text)
+                if waiting and beside and at == opening.block + 1:
                     return
-            elif not beside and heading.ends(opening, held):
+            elif not beside and heading.ends(opening, () if waiting else held):
                 return
             else:
                 yield from (name.rest for name in heading.names[:1])
