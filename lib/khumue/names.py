@@ -21,7 +21,7 @@ _OWNER = (
 _WHEN = r"(ใน)?ปงบประมาณ|ประจาป|ปการศกษา|ระยะ\dป|พศ|25\d\d|ฉบบท"
 _WHAT = r"ชน(ประถม|มธยม|ป\d|ม\d)|งบ(ลงทน|ดาเนนงาน|อดหนน|บคลากร)|โดยยอ$|โดยสงเขป$|vision$|mission$|goal"
 _TAIL = re.compile(f"{_OWNER}|{_WHEN}|{_WHAT}")
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _QUOTES = re.compile(r"[“”\"‘’'«»*_:：]+")
 # The letter of the page stands before or after a heading where a page's head was read with it: ก คำนำ.
 _PAGE_LETTER = re.compile(r"^\s*[ก-ฌ]\s+(?=[^\s])|(?<=\S)\s+[ก-ฌ]\s*$")
@@ -34,9 +34,8 @@ _LONGEST_OWNED = 110
 _DEFINES = skeleton("หมายถึง")
 
 # Between the names of a heading that holds several parts.
-_AND = re.compile(r"และ|กบ|and")
-_GAP = re.compile(r"[\s,/;&+–—-]")
-_MANY = re.compile(r"[,/;&–—-]|และ|\band\b")
+_AND = ("และ", "กบ", "and")
+_JOINTS = frozenset(",/;&–—-")
 # An analysis of A and B, a review of A and B: what governs the first name governs all.
 _GOVERNING = ("การ", "ผล", "ความ", "แนวทาง", "สรุป", "ข้อมูล")
 
@@ -142,7 +141,7 @@ class NameIndex:
         Columns of a table that were read as one line are names, too, and so are pieces of running text: an "and", a
         comma or a stroke must join them somewhere.
         """
-        if len(text) > _LONGEST_OWNED or not _MANY.search(text):
+        if len(text) > _LONGEST_OWNED or not (_JOINTS.intersection(text) or "และ" in text or " and " in text):
             return ()
         folded, places = skeleton_positions(text)
         pieces = self._pieces(text, folded, places, 0)
@@ -225,9 +224,10 @@ def _following(text: str, folded: str, places: Sequence[int], end: int) -> Itera
     if end == len(folded) or _TAIL.match(folded, end):
         yield len(folded)
         return
-    if (connective := _AND.match(folded, end)) is not None and connective.end() < len(folded):
-        yield connective.end()
-    if _GAP.search(text, places[end - 1] + 1, places[end]):
+    for connective in _AND:
+        if folded.startswith(connective, end) and end + len(connective) < len(folded):
+            yield end + len(connective)
+    if any(char.isspace() or char in _JOINTS for char in text[places[end - 1] + 1 : places[end]]):
         yield end
 
 

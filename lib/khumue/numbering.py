@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from khumue.frozen import frozen
-from khumue.thai import MARKS, skeleton
+from khumue.thai import skeleton, skeleton_positions
 
 _LETTERS = "กขคงจฉชซฌญ"  # a list that goes on further is not seen; ม.6 and ส.ค. are no numbers
 _LATIN = "abcdefgh"
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMANS = "|".join(sorted(_ROMAN[1:], key=len, reverse=True))
 
 _OUTER, _INNER, _LAST = 1, 5, 6
 # By the letters that are left of a damaged word: สว่ นท่ี, ส วนท.
@@ -30,27 +29,25 @@ _NAMED = {
     "ขอ": ("ข้อที่", _LAST),
 }
 _RANKS = dict(_NAMED.values())
+_INITIALS = frozenset(name[0] for name in _NAMED)
 
-_GAP = rf"[\s{''.join(sorted(MARKS))}\uf701-\uf71a]*"
+_BULLETS = " \t\u00a0\u200b*#•·‣⁃∙◆◇●○■□▪▫►▶➢➤❖✓✔★☆»>–—-" + "".join(map(chr, range(0xF0A0, 0xF100)))
 _DIGITS = "[0-9๐-๙]{1,2}"
-_BULLETS = r"[\s\u200b*#•·‣⁃∙◆◇●○■□▪▫►▶➢➤❖✓✔★☆»>–—\uf000-\uf0ff-]*"
-_SEPARATOR = r"(?:\s*[:–—-](?=\s*[^\s0-9๐-๙]))?"
+_SEPARATOR = r"(?:\s*[:–—-](?=\s*[^\s0-9๐-๙]))?\s*"
+# The patterns of a check are compiled at every start: one that allowed for damage between all letters of the kinds
+# would take 15 ms, so that kinds are looked up in the skeleton. A lost mark is no word character (\W).
+_KIND = re.compile("|".join(_NAMED))
+_LONGEST_KIND = 32  # characters, damage included
+_AT = re.compile(rf"({_DIGITS}(?:\.{_DIGITS})*|[ivxIVX]{{1,4}}\b|[ก-ญ](?=\s))(?:\W*(?=[ก-ฮเ-ไ])|[.)]?{_SEPARATOR})")
 _NUMBER = re.compile(
-    rf"""{_BULLETS}(?:
-        (?P<named>{"|".join(_GAP.join(word) for word in _NAMED)}){_GAP}
-        (?P<at>{_DIGITS}(?:\.{_DIGITS})*|(?:{_ROMANS})\b|[ก-ญ](?=\s)){_GAP}[.)]?
-      | (?P<open>\()?(?P<dotted>{_DIGITS}(?:\s?\.\s?{_DIGITS}){{0,4}})
-        (?P<close>\s?[.)]+|(?=\s)|(?=[ก-๙A-Za-z“"(]))
-      | (?P<paren>\()?(?P<letter>[ก-ญa-h])(?P<end>[.)])(?!\s?[ก-ฮA-Z]\.)
-      | (?P<roman>{_ROMANS})[.)]
-    ){_SEPARATOR}\s*""",
-    re.VERBOSE | re.IGNORECASE,
+    rf"(?:(?P<open>\()?(?P<dotted>{_DIGITS}(?:\s?\.\s?{_DIGITS}){{0,4}})(?P<close>\s?[.)]+|(?=[\sก-๙A-Za-z“\"(]))"
+    rf"|(?P<paren>\()?(?P<letter>[ก-ญa-hA-H])(?P<end>[.)])(?!\s?[ก-ฮA-Z]\.)"
+    rf"|(?P<roman>[ivxIVX]{{1,4}})[.)]){_SEPARATOR}"
 )
 # กลยุทธ์ที่ ๑ ..., ภาคผนวก ก ...: the name of a part with the number of one of its items.
-_ITEM = re.compile(
-    rf"(?P<part>\D{{3,60}}?)(?<!ป)(?<!ปี)ท{_GAP}(?P<at>{_DIGITS})(?![0-9๐-๙/])"
-    rf"|(?P<annex>{_GAP.join('ภาคผนวก')}){_GAP}(?P<letter>[ก-ญ]|{_DIGITS})(?=[\s.:)]|$)"
-)
+_ITEM = re.compile(rf"(\D{{3,60}}?)(?<!ป)(?<!ปี)ท\W{{0,6}}({_DIGITS})(?![0-9๐-๙/])")
+_ANNEX = skeleton("ภาคผนวก")
+_ANNEX_AT = re.compile(rf"([ก-ญ]|{_DIGITS})(?=[\s.:)]|$)")
 
 
 @frozen
@@ -90,34 +87,54 @@ class Numbering:
 
 def split_number(text: str) -> tuple[Numbering | None, str]:
     """A heading's number, if it has one, and the heading without it. Thai and Arabic digits may be mixed."""
-    match = _NUMBER.match(text)
-    if not match or not text[match.end() :].strip():
-        return None, text.strip(" \t*#•–-")
-    return _numbering(match), text[match.end() :].strip()
+    bare = text.lstrip(_BULLETS)
+    numbering, rest = _named(bare) or _plain(bare) or (None, "")
+    return (numbering, rest.strip()) if rest.strip() else (None, bare.strip())
 
 
 def split_item(text: str) -> tuple[str, Numbering] | None:
     """The name of a part that numbers its items, and the item's number: กลยุทธ์ that of กลยุทธ์ที่ 1 โอกาส."""
+    start = _after(text, _ANNEX) if "ภ" in text[:_LONGEST_KIND] else None
+    if start is not None and (match := _ANNEX_AT.match(text, start)) is not None:
+        return text[:start].strip(), Numbering(kind="ภาคผนวก", values=(_value(match[1]),))
     match = _ITEM.match(text)
     if match is None:
         return None
-    if match["annex"]:
-        return match["annex"], Numbering(kind="ภาคผนวก", values=(_value(match["letter"]),))
-    return match["part"], Numbering(kind=f"{skeleton(match['part'])}ที่", values=(_value(match["at"]),))
+    return match[1], Numbering(kind=f"{skeleton(match[1])}ที่", values=(_value(match[2]),))
 
 
-def _numbering(match: re.Match[str]) -> Numbering:
-    if match["named"]:
-        kind, _ = _NAMED[skeleton(match["named"])]
-        return Numbering(kind=kind, values=_values(match["at"]))
+def _named(text: str) -> tuple[Numbering, str] | None:
+    """ส่วนที่ 1, บทที่ II, หมวด ก."""
+    if text[:1] not in _INITIALS or (kind := _KIND.match(skeleton(text[:_LONGEST_KIND]))) is None:
+        return None
+    start = _after(text, kind[0])
+    match = _AT.match(text, start) if start is not None else None
+    if match is None:
+        return None
+    values = _values(match[1])
+    return (Numbering(kind=_NAMED[kind[0]][0], values=values), text[match.end() :]) if min(values) >= 0 else None
+
+
+def _plain(text: str) -> tuple[Numbering, str] | None:
+    """1.2, (1), ก., A), IV."""
+    match = _NUMBER.match(text)
+    if match is None:
+        return None
+    values = _values(match["dotted"] or match["letter"] or match["roman"])
     if match["dotted"]:
         kind = "(1)" if match["open"] else "1)" if ")" in (match["close"] or "") else "1."
-        return Numbering(kind=kind, values=_values(match["dotted"]))
-    if match["letter"]:
+    elif match["letter"]:
         script = "A" if match["letter"].isascii() else "ก"
         kind = f"({script})" if match["paren"] else f"{script}{match['end']}"
-        return Numbering(kind=kind, values=(_value(match["letter"]),))
-    return Numbering(kind="I.", values=(_value(match["roman"]),))
+    else:
+        kind = "I."
+    return (Numbering(kind=kind, values=values), text[match.end() :]) if min(values) >= 0 else None
+
+
+def _after(text: str, beginning: str) -> int | None:
+    """Where the next letter or digit of a text stands after a folded beginning, if it has that."""
+    folded, places = skeleton_positions(text[:_LONGEST_KIND])
+    return places[len(beginning)] if folded.startswith(beginning) and folded != beginning else None
 
 
 def _values(numbers: str) -> tuple[int, ...]:
@@ -125,9 +142,10 @@ def _values(numbers: str) -> tuple[int, ...]:
 
 
 def _value(mark: str) -> int:
+    """What a digit, a Roman number or a letter counts; -1 for letters that are no Roman number."""
     if mark.strip().isdigit():
         return int(mark)  # Thai digits are digits to Python
     mark = mark.casefold()
-    if mark in _ROMAN:
-        return _ROMAN.index(mark)
+    if set(mark) <= set("ivx"):
+        return _ROMAN.index(mark) if mark in _ROMAN else -1
     return (_LATIN if mark.isascii() else _LETTERS).find(mark) + 1

@@ -15,7 +15,7 @@ _LONGEST_FILLER = 120  # characters; rows of dots and Lorem ipsum are longer
 # Written as `compact` leaves Thai: without marks.
 _ASKING = (
     r"(กรณา|โปรด|please)?"
-    r"(กรอก|ระบ|ใส|เตม|พมพ|เพม|เขยน|แทรก|วาง|enter|insert|type|add|fill|write|describe|specify|placeholder)"
+    r"(กรอก|ระบ|ใส|เตม|พมพ|เพม|เขยน|แทรก|enter|insert|type|add|fill|write|describe|specify|placeholder)"
 )
 _HERE = r"(ขอมล|ขอความ|รายละเอยด|เนอหา|ชอ|ตวเลข|จานวน|รป|ภาพ|text|your).{0,20}(ทน|ตรงน|here)"
 _WAITING = (
@@ -30,12 +30,8 @@ _EMPTY = (
 # An answer, however short: for problems or suggestions it may be the true one.
 _ANSWER = re.compile(r"[\W_]*(ไมม|none)(ปญหา|อปสรรค|ขอเสนอแนะ|และ|หรอ|\W)*")
 _FILLER = re.compile(
-    r"[\W_]*"
-    r"|[\W_]*([x×]+|o{2,}|0{3,}|\?+)([\W_]*([x×]+|o{2,}|0{3,}))*[\W_]*"
-    r"|[\W_]*(tbd|tba|tbc|todo|fixme|n/?a|nil)[\W_]*|loremipsum.*"
-    rf"|[\[(<{{«]{_ASKING}.{{0,80}}[\])>}}»]"
-    rf"|{_ASKING}.{{0,30}}[.…_]{{2,}}"
-    rf"|{_ASKING}{_HERE}[\W_]*"
+    r"[\W_x×]*|0{3,}|[\W_]*(tb[acd]|todo|n/?a)[\W_]*|loremipsum.*"
+    rf"|(?P<open>[\[(<{{«])?{_ASKING}(?(open).{{0,80}}[\])>}}»]|(.{{0,30}}[.…_]{{2,}}|{_HERE}[\W_]*))"
     rf"|[\W_]*({_WAITING})"
     rf"|[\W_]*({_EMPTY})[\W_]*"
     r"|(คลก|แตะ|click|tap|press).{0,60}(ขอความ|text|ขอมล).{0,10}"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from khumue.document import Block, Document
 from khumue.headings import Heading
-from khumue.numbering import Numbering
+from khumue.numbering import Numbering, split_number
 from khumue.thai import skeleton
 
-_NAME = re.compile(r"\d{0,6}ชอ(งาน|แผนงาน|กจกรรม)?โครงการ")
-_FIELD = re.compile(
-    r"\d{0,6}(สนองกลยทธ|สนองยทธศาสตร|สอดคลอง|ลกษณะโครงการ|ระยะเวลา|หลกการและเหตผล|วตถประสงค|เปาหมาย|กลมเปาหมาย|"
-    r"วธดาเนน|วธการดาเนน|ขนตอนการดาเนน|กจกรรม|สถานท|งบประมาณ|ผรบผดชอบ|การประเมนผล|ผลทคาดวา|ผลประโยชนทคาดวา)"
+_NAMES = tuple(map(skeleton, ("ชื่อโครงการ", "ชื่องาน/โครงการ", "ชื่อแผนงาน/โครงการ", "ชื่อกิจกรรม/โครงการ")))
+_FIELDS = tuple(
+    map(
+        skeleton,
+        (
+            *("สนองกลยุทธ์", "สนองยุทธศาสตร์", "สอดคล้อง", "ความสอดคล้อง", "ลักษณะโครงการ", "ระยะเวลา", "หลักการและเหตุผล"),
+            *("วัตถุประสงค์", "เป้าหมาย", "กลุ่มเป้าหมาย", "วิธีดำเนิน", "วิธีการดำเนิน", "ขั้นตอนการดำเนิน", "กิจกรรม", "สถานที่"),
+            *("งบประมาณ", "ผู้รับผิดชอบ", "การประเมินผล", "ผลที่คาดว่า", "ผลประโยชน์ที่คาดว่า"),
+        ),
+    )
 )
 _NAME_LENGTH = 40  # characters in which the beginning of a field stands, damage included
 _FIELDS_NEAR = 12  # blocks after the name, in which two more fields make it a sheet: seen forms have two within six
@@ -38,12 +43,16 @@ def _starts(document: Document) -> Iterator[int]:
 
 def _is_name(block: Block) -> bool:
     wide = block.cell is not None and block.cell.filled >= _ROW
-    return not wide and not block.note and bool(_NAME.match(skeleton(block.text[:_NAME_LENGTH])))
+    return not wide and not block.note and _begins(block, _NAMES)
+
+
+def _begins(block: Block, names: tuple[str, ...]) -> bool:
+    return skeleton(split_number(block.text[:_NAME_LENGTH])[1]).startswith(names)
 
 
 def _has_fields(document: Document, start: int) -> bool:
     following = document.blocks[start + 1 : start + 1 + _FIELDS_NEAR]
-    return sum(bool(_FIELD.match(skeleton(block.text[:_NAME_LENGTH]))) for block in following) >= 2
+    return sum(_begins(block, _FIELDS) for block in following) >= 2
 
 
 def _extent(document: Document, headings: Sequence[Heading], start: int, fields: Collection[str]) -> Iterator[int]:
