@@ -241,6 +241,14 @@ def test_after_the_sheets_parts_are_parts_again(after: str) -> None:
     assert found == {"projects": "present", "form": "present", "budget": "present", "appendix": "present"}
 
 
+def test_a_sheet_has_each_field_once() -> None:
+    """Without numbers and styles the plan's own part after the sheets looks like a field."""
+    sheet = [line.lstrip("1234567. ") for line in SHEET]
+    own = ("การติดตามและประเมินผล", PROSE)
+    found = of_lines("โครงการ", *sheet, *sheet, *own)
+    assert found == {"projects": "present", "form": "present", "monitoring": "present"}
+
+
 def test_sheets_under_styles(tmp_path: Path) -> None:
     sheet = (
         *(heading("ชื่อโครงการ: อ่านออกเขียนได้", 2), paragraph("หลักการและเหตุผล"), paragraph(PROSE)),

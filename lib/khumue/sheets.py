@@ -58,17 +58,21 @@ def _has_fields(document: Document, start: int) -> bool:
 def _extent(document: Document, headings: Sequence[Heading], start: int, fields: Collection[str]) -> Iterator[int]:
     """The headings from a sheet's beginning to the first that does not belong to it.
 
-    The first heading after the name shows what the sheet's fields look like: which style, which numbers.
+    The first heading after the name shows what the sheet's fields look like: which style, which numbers. A sheet has
+    each field once.
     """
     inside = [heading for heading in headings if heading.block > start]
     first = inside[0] if inside else None
     last: Numbering | None = None
+    had: set[str] = set()
     yield start
     for heading in inside:
         if _is_name(document.blocks[heading.block]):
             last = None
-        elif first is None or _leaves(heading, first, last, document.blocks[start], fields):
+            had.clear()
+        elif first is None or heading.ids & had or _leaves(heading, first, last, document.blocks[start], fields):
             return
+        had |= heading.ids
         if heading.numbering is not None and (last is None or heading.numbering.kind == last.kind):
             last = heading.numbering
         yield heading.block
