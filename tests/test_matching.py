@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from docxfiles import heading, paragraph, table, write_docx
-from khumue.document import Block, Document, Place
+from khumue.document import Block, Cell, Document, Place
 from khumue.finding import Occurrence
 from khumue.headings import find_headings
 from khumue.matching import find_occurrences, fold_sections, overall
@@ -312,3 +314,25 @@ def test_a_chapter_title_on_each_page_ends_nothing() -> None:
 def test_no_heading_at_all_is_known() -> None:
     draft = read_text(Path("x.txt"), PROSE.encode())
     assert find_headings(draft, INDEX) == ()
+
+
+LINES = [PROSE, "......", "", "สารบัญ", "วิสัยทัศน์..... 7", *SHEET, *(each.title.th for each in SECTIONS)]
+BLOCKS = st.builds(
+    Block,
+    text=st.builds(
+        "{}{}".format, st.sampled_from(["", "1. ", "2.1 ", "ส่วนที่ ๒ ", "ก. ", "กลยุทธ์ที่ 1 "]), st.sampled_from(LINES)
+    ),
+    place=st.just(Place(paragraph=1)),
+    label=st.sampled_from(["", "1.", "(๒)"]),
+    level=st.sampled_from([None, None, 1, 2]),
+    bold=st.booleans(),
+    size=st.sampled_from([None, 16.0, 20.0]),
+    note=st.booleans(),
+    cell=st.none()
+    | st.builds(Cell, table=st.just(1), row=st.just(1), column=st.integers(1, 3), filled=st.integers(1, 4)),
+)
+
+
+@given(st.lists(BLOCKS, max_size=40))
+def test_any_draft_has_a_status_for_each_part_found(blocks: list[Block]) -> None:
+    assert set(of_blocks(*blocks).values()) <= {"present", "placeholder", "empty", "toc-only"}
