@@ -170,6 +170,7 @@ def test_marks_tell_a_foreword_from_values() -> None:
 
 
 def test_a_near_name_needs_the_looks_of_a_heading() -> None:
+    assert of_lines("5. การตดตามและประเมิณผลล", PROSE) == {"monitoring": "present"}
     assert of_markdown(f"# การตดตามและประเมิณผลล\n{PROSE}\n") == {"monitoring": "present"}
     assert of_lines("การตดตามและประเมิณผลล", PROSE) == {}
     draft = read_markdown(Path("x.md"), "# การตดตามและประเมิณผลล".encode())
@@ -237,7 +238,7 @@ def test_fields_of_project_sheets_are_no_parts(part: str) -> None:
     assert of_lines(part, *SHEET, *SHEET) == {"projects": "present", "form": "present"}
 
 
-@pytest.mark.parametrize("after", ["4. งบประมาณ", "ส่วนที่ 4 งบประมาณ"])
+@pytest.mark.parametrize("after", ["4. งบประมาณ", "ส่วนที่ 4 งบประมาณ", "15. งบประมาณ", "(๒) งบประมาณ", "ตอนที่ 2 งบประมาณ"])
 def test_after_the_sheets_parts_are_parts_again(after: str) -> None:
     found = of_lines("3. โครงการ", *SHEET, after, PROSE, "ภาคผนวก", PROSE)
     assert found == {"projects": "present", "form": "present", "budget": "present", "appendix": "present"}
@@ -261,6 +262,18 @@ def test_sheets_under_styles(tmp_path: Path) -> None:
     assert "budget" not in of_docx(tmp_path, heading("โครงการ"), *sheet)
 
 
+def test_a_sheet_in_a_table_ends_with_it(tmp_path: Path) -> None:
+    rows = table(["ชื่อโครงการ", "อ่านออกเขียนได้"], ["วัตถุประสงค์", PROSE], ["งบประมาณ", PROSE])
+    found = of_docx(tmp_path, heading("โครงการ"), rows, paragraph("๒) พันธกิจ"), paragraph(PROSE))
+    assert found == {"projects": "present", "form": "present", "mission": "present"}
+
+
+def test_bold_headings_end_a_sheet_of_plain_fields(tmp_path: Path) -> None:
+    sheet = [paragraph(line) for line in SHEET]
+    found = of_docx(tmp_path, *sheet, paragraph("8. งบประมาณ", run="<w:bCs/>"), paragraph(PROSE))
+    assert found == {"form": "present", "budget": "present"}
+
+
 def test_a_list_of_project_names_is_no_sheet(tmp_path: Path) -> None:
     rows = table(["ที่", "ชื่อโครงการ", "งบประมาณ"], ["1", "อ่านออกเขียนได้", "50,000"])
     body = (heading("โครงการ"), rows, paragraph("วัตถุประสงค์"), paragraph("เป้าหมาย"), heading("งบประมาณ"), rows)
@@ -272,9 +285,52 @@ def test_a_cell_beside_its_text_is_a_heading(tmp_path: Path) -> None:
     assert of_docx(tmp_path, rows, paragraph(PROSE)) == {"vision": "present", "values": "placeholder"}
 
 
-def test_names_of_two_columns_share_what_is_below(tmp_path: Path) -> None:
-    rows = table(["จุดแข็ง", "โอกาส"], [PROSE, PROSE], bold_first=True)
-    assert of_docx(tmp_path, rows) == {"internal": "present", "external": "present", "swot": "present"}
+def test_two_columns_of_one_part_share_what_is_below(tmp_path: Path) -> None:
+    strong = table(["จุดแข็ง", "จุดอ่อน"], [PROSE, PROSE], bold_first=True)
+    outside = table(["โอกาส", "อุปสรรค"], [PROSE, PROSE], bold_first=True)
+    assert of_docx(tmp_path, strong, outside) == {"internal": "present", "external": "present", "swot": "present"}
+
+
+def test_two_columns_named_like_two_parts_are_a_table(tmp_path: Path) -> None:
+    rows = table(["ตัวชี้วัด", "งบประมาณ"], ["ร้อยละ 80", "50,000"], bold_first=True)
+    assert of_docx(tmp_path, heading("โครงการ"), rows, paragraph(PROSE)) == {"projects": "present"}
+
+
+@pytest.mark.parametrize("chapter", ["ตอนที่ 2 ภาพรวม", "หมวด ๒ สาระ", "องค์ประกอบที่ 2 สาระ", "II. สาระของแผน"])
+def test_a_chapter_of_any_name_ends_a_part(chapter: str) -> None:
+    assert of_lines("ก. วิสัยทัศน์", "(ระบุวิสัยทัศน์)", chapter, PROSE) == {"vision": "placeholder"}
+
+
+def test_a_bold_number_is_that_of_a_heading_but_not_below_an_unnumbered_one(tmp_path: Path) -> None:
+    bold = paragraph("2. ความพร้อมของสำนักงาน", run="<w:bCs/>")
+    assert of_docx(tmp_path, paragraph("1. วิสัยทัศน์"), bold, paragraph(PROSE)) == {"vision": "empty"}
+    assert of_docx(tmp_path, paragraph("วิสัยทัศน์"), bold, paragraph(PROSE)) == {"vision": "present"}
+
+
+def test_a_list_with_numbers_of_its_own_ends_nothing() -> None:
+    assert of_lines("3) วิสัยทัศน์", "1) อ่านออก", "2) เขียนได้", "3) คิดเลขเป็น", "4) " + PROSE) == {"vision": "present"}
+
+
+def test_the_title_of_the_draft_is_no_part() -> None:
+    assert of_lines("งบประมาณ ประจำปีงบประมาณ พ.ศ. 2570", PROSE) == {}
+    found = of_lines("วิสัยทัศน์", PROSE, "งบประมาณ ประจำปีงบประมาณ พ.ศ. 2570", PROSE)
+    assert found == {"vision": "present", "budget": "present"}
+
+
+def test_the_contents_end_where_the_body_begins(tmp_path: Path) -> None:
+    entries = (paragraph("สารบัญ"), paragraph("วิสัยทัศน์ 1"), paragraph("งบประมาณ 2"))
+    found = of_docx(tmp_path, *entries, heading("งบประมาณ พ.ศ. 2570"), paragraph(PROSE))
+    assert (found["vision"], found["budget"]) == ("toc-only", "present")
+    framed = of_docx(tmp_path, *entries, table(["งบประมาณ"], bold_first=True), paragraph(PROSE))
+    assert framed["budget"] == "present"
+    bold = of_docx(tmp_path, *entries, paragraph("งบประมาณ 2570", run="<w:bCs/>"), paragraph(PROSE))
+    assert bold["budget"] == "present"
+
+
+def test_contents_entries_in_a_table_keep_their_letters(tmp_path: Path) -> None:
+    rows = table(["การติดตามและประเมินผล", "12"], ["ภาคผนวก", "ก"])
+    found = of_docx(tmp_path, paragraph("สารบัญ"), rows, paragraph(PROSE))
+    assert (found["monitoring"], found["appendix"]) == ("toc-only", "toc-only")
 
 
 def test_the_first_row_may_head_a_table(tmp_path: Path) -> None:

@@ -10,15 +10,16 @@ from khumue.frozen import frozen, replace
 from khumue.names import MAX_LENGTH, NameIndex, NameMatch
 from khumue.numbering import Numbering, split_item, split_number
 from khumue.placeholders import judge
-from khumue.thai import clean, skeleton
+from khumue.thai import clean, compact, skeleton
 
 # Measured on 72 made drafts with five kinds of headings: 1,152 of 1,152 sections right; without the row rule .906.
-_EXACT, _NEAR = 3.0, 2.0
+_EXACT, _NEAR = 3.0, 2.25
 _STYLE, _BOLD, _LARGER, _NUMBERED, _SHORT, _BOXED = 3.0, 1.0, 0.5, 0.75, 0.5, 0.25
-_TABLE_ROW, _PLAIN_CELL, _ITEM = -4.0, -1.5, 1.0
+_TABLE_ROW, _PLAIN_CELL, _ITEM, _CHAPTER = -4.0, -1.5, 0.75, 3.0
 _ENOUGH = 3.5
 _WIDE_ROW = 3  # filled cells: from here on a row is a table's, not a heading beside a field
 _SHORT_LINE = 60
+_BOLD_RANK = 3  # bold numbers down to 1.1 are those of headings
 
 _PAGE_AT_END = re.compile(r"(\.{3,}|…+|\t|\s{2,})\s*\(?[0-9๐-๙]{1,4}\)?\s*$|\t\s*[ก-ฮ]\s*$|\.{3,}\s*[ก-ฮ]\s*$")
 _TAIL = 24  # characters in which a page number and what leads to it stand
@@ -28,7 +29,9 @@ _CONTENTS_TITLES = frozenset(
 )
 _LONGEST_TITLE = 40  # characters of a contents title, damage included
 _CONTENTS_HEADS = frozenset(map(skeleton, ("เรื่อง", "หน้า", "เรื่อง หน้า", "หัวข้อ", "ที่")))
-_LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙ก-ฮ]{0,4}\)?\s*$")
+_LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙]{0,4}\)?\s*$|[.…\t _]+[ก-ฮ]\s*$")
+_TITLE = re.compile(r"25\d\d\)?$")  # as `compact` leaves it
+_COVER = 20  # blocks, in which a draft's own title stands
 
 
 @frozen
@@ -64,6 +67,8 @@ class Heading:
             return False  # ส่วนที่ and บทที่ hold the unnumbered headings after them
         if any(name.id in held or name.inner for name in self.names):
             return False
+        if not (self.names or self.level) and self.numbering and self.numbering.rank > 1:
+            return False  # perhaps an item of a list
         return not (self.size and other.size and self.size < other.size)
 
 
@@ -86,10 +91,14 @@ def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
             found.append(_entry(place, block, names))
             continue
         numbering, rest = _number(block)
+        if last is None and numbering is None and place < _COVER and _TITLE.search(compact(block.text)):
+            continue  # the draft's own title, which may be named like a part: แผนการใช้จ่ายงบประมาณ ... 2570
         heading = _heading(document, place, numbering, rest, names, body) or _next_number(place, block, numbering, last)
         if heading is not None:
             found.append(heading)
             last = heading
+        elif last is not None and last.numbering and numbering and numbering.kind == last.numbering.kind:
+            last = None  # a list of its own
     return tuple(found)
 
 
@@ -120,10 +129,14 @@ def _heading(
 ) -> Heading | None:
     block = document.blocks[place]
     looks = _looks(block, body) + (_NUMBERED if numbering else 0)
+    if numbering and _is_chapter(block, numbering):
+        looks += _CHAPTER
     beside = looks + _EXACT < _ENOUGH <= looks + _EXACT - _PLAIN_CELL and _may_head_cells(block)
     if looks + _EXACT < _ENOUGH and not beside:
         return None  # most of the text: no name would make it a heading
     found = names.find_all(rest) or (names.find_all(block.text) if numbering else ())
+    if found and block.cell is not None and _is_header_row(document, place, found, names):
+        return None
     if beside:
         if not found or not _heads_cells(document, place, names):
             return None
@@ -170,6 +183,25 @@ def _looks(block: Block, body: float | None) -> float:
         elif not block.bold:
             score += _PLAIN_CELL
     return score
+
+
+def _is_chapter(block: Block, numbering: Numbering) -> bool:
+    """Whether a short line with such a number is a heading whatever it says: ส่วนที่ 2 ..., II. ..., a bold 2. ..."""
+    if block.cell is not None or len(block.text.strip()) > _SHORT_LINE:
+        return False
+    return numbering.rank == 1 or numbering.kind == "I." or (block.bold and numbering.rank <= _BOLD_RANK)
+
+
+def _is_header_row(document: Document, place: int, found: tuple[NameMatch, ...], names: NameIndex) -> bool:
+    """Whether the other cell of a row of two names another part: two columns, as ตัวชี้วัด beside ค่าเป้าหมาย."""
+    own = document.blocks[place].cell
+    if own is None or own.filled != 2:
+        return False
+    for other in document.blocks[max(place - 1, 0) : place + 2 : 2]:
+        if other.cell is not None and (other.cell.table, other.cell.row) == (own.table, own.row):
+            beside = {name.id for name in names.find_all(other.text)}
+            return bool(beside) and beside.isdisjoint(name.id for name in found)
+    return False
 
 
 def _may_head_cells(block: Block) -> bool:
@@ -220,7 +252,7 @@ def _contents_blocks(document: Document, names: NameIndex) -> frozenset[int]:
             titles.append(place)
     for place in titles:
         found.discard(place)
-        found.update(_zone(document, place))
+        found.update(_zone(document, place, names))
     return frozenset(found)
 
 
@@ -230,15 +262,27 @@ def _is_numbered_name(text: str, names: NameIndex) -> bool:
     return name is not None and name.spelling[-1:].isdigit()
 
 
-def _zone(document: Document, title: int) -> Iterator[int]:
-    """The entries right after a contents title; a table that begins there is one of entries."""
+def _zone(document: Document, title: int, names: NameIndex) -> Iterator[int]:
+    """The entries right after a contents title; a table that begins there is one of entries.
+
+    A block in a heading style, or a bold one after plain entries, is the first of the body.
+    """
     table: int | None = None
+    first: Block | None = None
     for place in range(title + 1, len(document.blocks)):
         block = document.blocks[place]
         if block.cell is not None:
+            if first is not None and table is None:
+                return
             table = table or block.cell.table
             if block.cell.table != table:
                 return
-        elif not (_ENTRY.search(block.text) or skeleton(block.text) in _CONTENTS_HEADS):
+        elif skeleton(block.text) in _CONTENTS_HEADS:
+            yield place
+            continue
+        elif not _ENTRY.search(block.text) or _is_numbered_name(block.text, names):
             return
+        if block.level is not None or (first is not None and block.bold and not first.bold):
+            return
+        first = first or block
         yield place

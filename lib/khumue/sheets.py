@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from khumue.document import Block, Document
 from khumue.headings import Heading
+from khumue.names import MAX_LENGTH
 from khumue.numbering import Numbering, split_number
 from khumue.thai import skeleton
 
@@ -22,6 +23,7 @@ _FIELDS = tuple(
 )
 _NAME_LENGTH = 40  # characters in which the beginning of a field stands, damage included
 _FIELDS_NEAR = 12  # blocks after the name, in which two more fields make it a sheet: seen forms have two within six
+_LAST = 6  # rank of 1) and ก.: a list of its own begins with the first
 _ROW = 3  # filled cells of a row: a column named so is a list of projects
 
 
@@ -58,35 +60,51 @@ def _has_fields(document: Document, start: int) -> bool:
 def _extent(document: Document, headings: Sequence[Heading], start: int, fields: Collection[str]) -> Iterator[int]:
     """The headings from a sheet's beginning to the first that does not belong to it.
 
-    The first heading after the name shows what the sheet's fields look like: which style, which numbers. A sheet has
-    each field once.
+    The first heading after the name shows what the sheet's fields look like. A sheet has each field once, and its
+    numbers go on without a gap.
     """
-    inside = [heading for heading in headings if heading.block > start]
-    first = inside[0] if inside else None
-    last: Numbering | None = None
+    inside = {heading.block: heading for heading in headings if heading.block > start}
+    first: Heading | None = None
     had: set[str] = set()
-    yield start
-    for heading in inside:
-        if _is_name(document.blocks[heading.block]):
-            last = None
-            had.clear()
-        elif first is None or heading.ids & had or _leaves(heading, first, last, document.blocks[start], fields):
-            return
-        had |= heading.ids
-        if heading.numbering is not None and (last is None or heading.numbering.kind == last.kind):
-            last = heading.numbering
-        yield heading.block
+    numbers: dict[str, tuple[int, ...]] = {}
+    for place in range(start, len(document.blocks)):
+        block, heading = document.blocks[place], inside.get(place)
+        numbering = split_number(block.text)[0] if len(block.text) <= MAX_LENGTH else None
+        if place == start or (heading is not None and _is_name(block)):
+            had, numbers = set(), {}
+        elif heading is not None:
+            first = first or heading
+            gap = numbering is not None and not _goes_on(numbering, numbers)
+            if gap or heading.ids & had or _leaves(document, heading, first, start, fields):
+                return
+            had |= heading.ids
+        if numbering is not None:
+            numbers[numbering.kind] = numbering.values
+        if place == start or heading is not None:
+            yield place
 
 
-def _leaves(heading: Heading, first: Heading, last: Numbering | None, start: Block, fields: Collection[str]) -> bool:
+def _goes_on(numbering: Numbering, numbers: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether a number is the first of its kind, the next, or inside the one before: 4, 4.1, 5."""
+    before = numbers.get(numbering.kind)
+    if before is None:
+        return numbering.values[-1] == 1 or numbering.rank < _LAST
+    depth = len(numbering.values)
+    if depth > len(before):
+        return numbering.values[: len(before)] == before
+    return numbering.values == (*before[: depth - 1], before[depth - 1] + 1)
+
+
+def _leaves(document: Document, heading: Heading, first: Heading, start: int, fields: Collection[str]) -> bool:
     """Whether a heading no longer belongs to the sheet: it outranks its fields, or is no field at all."""
+    name, field, own = (document.blocks[each] for each in (start, first.block, heading.block))
+    is_field = any(each.id in fields for each in heading.names)
     if heading.numbering is not None and heading.numbering.rank == 1:
         return True
-    is_field = any(name.id in fields for name in heading.names)
     if heading.level and not (first.level and heading.level >= first.level) and not (is_field and heading is first):
         return True
-    if heading.size and start.size and heading.size > start.size:
+    if (heading.size and name.size and heading.size > name.size) or (own.bold and not field.bold):
         return True
-    if last is not None and heading.numbering is not None and heading.numbering.kind == last.kind:
-        return heading.numbering.values < last.values
+    if name.cell is not None and own.cell is None:
+        return True
     return bool(heading.names) and not is_field
