@@ -26,10 +26,10 @@ NAMES = {name[1]: {same[0] for same in names} for names in FOLDED.values() for n
 
 
 def named(heading: str) -> tuple[NameMatch, ...]:
-    """What a line in a heading style is taken for."""
-    block = Block(text=heading, place=Place(paragraph=1), level=1)
-    headings = find_headings(Document(path=Path("แผน.docx"), kind="docx", title=None, blocks=(block,)), INDEX)
-    return headings[0].names if headings else ()
+    """What a line in a heading style is taken for, after another: the first line of a draft may be its title."""
+    blocks = tuple(Block(text=text, place=Place(paragraph=1), level=1) for text in ("สารจากผู้อำนวยการ", heading))
+    headings = find_headings(Document(path=Path("แผน.docx"), kind="docx", title=None, blocks=blocks), INDEX)
+    return headings[1].names if len(headings) > 1 else ()
 
 
 def silently(heading: str) -> set[str]:

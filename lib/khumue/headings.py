@@ -31,7 +31,7 @@ _LONGEST_TITLE = 40  # characters of a contents title, damage included
 _CONTENTS_HEADS = frozenset(map(skeleton, ("เรื่อง", "หน้า", "เรื่อง หน้า", "หัวข้อ", "ที่")))
 _LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙]{0,4}\)?\s*$|[.…\t _]+[ก-ฮ]\s*$")
 _TITLE = re.compile(r"25\d\d\)?$")  # as `compact` leaves it
-_COVER = 20  # blocks, in which a draft's own title stands
+_COVER = 5  # blocks, in which a draft's own title stands
 
 
 @frozen
