@@ -187,7 +187,8 @@ def _looks(block: Block, body: float | None) -> float:
 
 def _is_chapter(block: Block, numbering: Numbering) -> bool:
     """Whether a short line with such a number is a heading whatever it says: ส่วนที่ 2 ..., II. ..., a bold 2. ..."""
-    if block.cell is not None or len(block.text.strip()) > _SHORT_LINE:
+    framed = block.cell is not None and not (block.bold and block.cell.filled == 1)
+    if framed or len(block.text.strip()) > _SHORT_LINE:
         return False
     return numbering.rank == 1 or numbering.kind == "I." or (block.bold and numbering.rank <= _BOLD_RANK)
 

@@ -78,8 +78,8 @@ def _extent(document: Document, headings: Sequence[Heading], start: int, fields:
             if gap or heading.ids & had or _leaves(document, heading, first, start, fields):
                 return
             had |= heading.ids
-        if numbering is not None:
-            numbers[numbering.kind] = numbering.values
+        if numbering is not None and (heading is not None or _goes_on(numbering, numbers)):
+            numbers[numbering.kind] = numbering.values  # "1 ตุลาคม" does not go on after 6
         if place == start or heading is not None:
             yield place
 
