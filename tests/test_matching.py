@@ -320,6 +320,10 @@ def test_a_list_with_numbers_of_its_own_ends_nothing() -> None:
     assert of_lines("3) วิสัยทัศน์", "1) อ่านออก", "2) เขียนได้", "3) คิดเลขเป็น", "4) " + PROSE) == {"vision": "present"}
 
 
+def test_cells_between_tabs_are_no_headings() -> None:
+    assert of_lines("1.\tวิสัยทัศน์", "ตัวชี้วัด\tพันธกิจ", PROSE) == {"vision": "present"}
+
+
 def test_the_title_of_the_draft_is_no_part() -> None:
     assert of_lines("งบประมาณ ประจำปีงบประมาณ พ.ศ. 2570", PROSE) == {}
     found = of_lines("วิสัยทัศน์", PROSE, "งบประมาณ ประจำปีงบประมาณ พ.ศ. 2570", PROSE)

@@ -23,7 +23,7 @@ _BOLD_RANK = 3  # bold numbers down to 1.1 are those of headings
 
 _PAGE_AT_END = re.compile(r"(\.{3,}|…+|\t|\s{2,})\s*\(?[0-9๐-๙]{1,4}\)?\s*$|\t\s*[ก-ฮ]\s*$|\.{3,}\s*[ก-ฮ]\s*$")
 _TAIL = 24  # characters in which a page number and what leads to it stand
-_ENTRY = re.compile(r"(?<=\D)\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฮ]\s*$")
+_ENTRY = re.compile(r"(?<=\D)\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฌ]\s*$")
 _CONTENTS_TITLES = frozenset(
     map(skeleton, ("สารบัญ", "สารบัญ (ต่อ)", "สารบัญตาราง", "สารบัญภาพ", "Contents", "Table of contents"))
 )
@@ -91,6 +91,8 @@ def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
             found.append(_entry(place, block, names))
             continue
         numbering, rest = _number(block)
+        if "\t" in rest.strip() and not block.level:
+            continue  # the cells of a table in plain text
         if last is None and numbering is None and place < _COVER and _TITLE.search(compact(block.text)):
             continue  # the draft's own title, which may be named like a part: แผนการใช้จ่ายงบประมาณ ... 2570
         heading = _heading(document, place, numbering, rest, names, body) or _next_number(place, block, numbering, last)
@@ -278,6 +280,8 @@ def _zone(document: Document, title: int, names: NameIndex) -> Iterator[int]:
             table = table or block.cell.table
             if block.cell.table != table:
                 return
+        elif table is not None:
+            return
         elif skeleton(block.text) in _CONTENTS_HEADS:
             yield place
             continue
