@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
+from khumue.contents import contents_blocks
 from khumue.document import Block, Document
 from khumue.frozen import frozen, replace
 from khumue.names import MAX_LENGTH, NameIndex, NameMatch
 from khumue.numbering import Numbering, split_item, split_number
 from khumue.placeholders import judge
-from khumue.thai import clean, compact, skeleton
+from khumue.thai import clean, compact
 
 # Measured on 72 made drafts with five kinds of headings: 1,152 of 1,152 sections right; without the row rule .906.
 _EXACT, _NEAR = 3.0, 2.25
@@ -21,14 +22,6 @@ _WIDE_ROW = 3  # filled cells: from here on a row is a table's, not a heading be
 _SHORT_LINE = 60
 _BOLD_RANK = 3  # bold numbers down to 1.1 are those of headings
 
-_PAGE_AT_END = re.compile(r"(\.{3,}|…+|\t|\s{2,})\s*\(?[0-9๐-๙]{1,4}\)?\s*$|\t\s*[ก-ฮ]\s*$|\.{3,}\s*[ก-ฮ]\s*$")
-_TAIL = 24  # characters in which a page number and what leads to it stand
-_ENTRY = re.compile(r"(?<=\D)\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฌ]\s*$")
-_CONTENTS_TITLES = frozenset(
-    map(skeleton, ("สารบัญ", "สารบัญ (ต่อ)", "สารบัญตาราง", "สารบัญภาพ", "Contents", "Table of contents"))
-)
-_LONGEST_TITLE = 40  # characters of a contents title, damage included
-_CONTENTS_HEADS = frozenset(map(skeleton, ("เรื่อง", "หน้า", "เรื่อง หน้า", "หัวข้อ", "ที่")))
 _LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙]{0,4}\)?\s*$|[.…\t _]+[ก-ฮ]\s*$")
 _TITLE = re.compile(r"25\d\d\)?$")  # as `compact` leaves it
 _COVER = 5  # blocks, in which a draft's own title stands
@@ -80,7 +73,7 @@ def heading_above(headings: Sequence[Heading], block: int) -> str | None:
 
 def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:
     """The headings and contents entries of a draft, in reading order."""
-    contents = _contents_blocks(document, names)
+    contents = contents_blocks(document, names)
     body = document.body_size
     found: list[Heading] = []
     last: Heading | None = None
@@ -236,58 +229,3 @@ def _next_number(place: int, block: Block, numbering: Numbering | None, last: He
     ):
         return None
     return Heading(block=place, text=block.text, level=None, size=block.size, numbering=numbering)
-
-
-def _contents_blocks(document: Document, names: NameIndex) -> frozenset[int]:
-    """The blocks that are entries of a contents table: by field, style, dot leaders, or by standing after สารบัญ."""
-    found = set()
-    titles = []
-    for place, block in enumerate(document.blocks):
-        text = block.text
-        if block.contents_entry or (
-            block.level is None
-            and block.cell is None
-            and _PAGE_AT_END.search(text, max(0, len(text) - _TAIL))
-            and not _is_numbered_name(text, names)
-        ):
-            found.add(place)
-        if len(text) <= _LONGEST_TITLE and ("ส" in text or "ontents" in text) and skeleton(text) in _CONTENTS_TITLES:
-            titles.append(place)
-    for place in titles:
-        found.discard(place)
-        found.update(_zone(document, place, names))
-    return frozenset(found)
-
-
-def _is_numbered_name(text: str, names: NameIndex) -> bool:
-    """Whether the number at the end belongs to a name, and not to a page: แผนระดับที่ 3 with a space for each mark."""
-    name = names.find(split_number(text)[1])
-    return name is not None and name.spelling[-1:].isdigit()
-
-
-def _zone(document: Document, title: int, names: NameIndex) -> Iterator[int]:
-    """The entries right after a contents title; a table that begins there is one of entries.
-
-    A block in a heading style, or a bold one after plain entries, is the first of the body.
-    """
-    table: int | None = None
-    first: Block | None = None
-    for place in range(title + 1, len(document.blocks)):
-        block = document.blocks[place]
-        if block.cell is not None:
-            if first is not None and table is None:
-                return
-            table = table or block.cell.table
-            if block.cell.table != table:
-                return
-        elif table is not None:
-            return
-        elif skeleton(block.text) in _CONTENTS_HEADS:
-            yield place
-            continue
-        elif not _ENTRY.search(block.text) or _is_numbered_name(block.text, names):
-            return
-        if block.level is not None or (first is not None and block.bold and not first.bold):
-            return
-        first = first or block
-        yield place
