@@ -57,7 +57,7 @@ def differences(schema: dict[str, Any], file: str, hint: Any, at: str) -> Iterat
     elif origin is Literal:
         yield from [] if schema["enum"] == list(arguments) else [f"{at}: {schema['enum']} is not {arguments}"]
     else:
-        kinds = {str: "string", int: "integer"}
+        kinds = {str: "string", int: "integer", bool: "boolean"}
         yield from [] if kinds[hint] in schema["type"] else [f"{at}: {schema['type']} is not {hint}"]
 
 

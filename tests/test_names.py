@@ -98,6 +98,50 @@ def test_what_is_not_near_enough(text: str) -> None:
     assert INDEX.find_near(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("วิสัยทัศน์ และค่านิยม", ["vision", "core-values"]),
+        ("วิสัยทัศน์/ค่านิยม", ["vision", "core-values"]),
+        ("วิสัยทัศน์ - ค่านิยม", ["vision", "core-values"]),
+        ("วิสัยทัศน์ เป้าประสงค์ และค่านิยม", ["vision", "goals", "core-values"]),
+        ("ว ส ยท ศน และ ค าน ยม", ["vision", "core-values"]),
+        ("วิสัยทัศน์และค่านิยมของสำนักงานเขตพื้นที่การศึกษา", ["vision", "core-values"]),
+        ("เป้าประสงค์และเป้าหมาย (Goals)", ["goals", "targets"]),
+        ("วิสัยทัศน์ ค่านิยม", []),  # may be columns of a table
+        ("วิสัยทัศน์และคำนิยม", []),
+        ("วิสัยทัศน์และโครงสร้าง", []),
+        ("วิสัยทัศน์และ", []),
+        ("การติดตามและประเมินผล และงบประมาณ", []),  # of the plan and of the budget
+        ("การติดตามและประเมินผล และการวิเคราะห์สภาพแวดล้อมภายใน", ["monitoring", "internal"]),
+        ("งบประมาณและกลุ่มเป้าหมาย", []),
+    ],
+)
+def test_a_heading_may_hold_several_parts(text: str, names: list[str]) -> None:
+    assert [found.id for found in INDEX.find_all(text)] == names
+
+
+def test_names_may_be_shared_old_or_those_of_something_inside() -> None:
+    names = [("a", "ปัญหาและข้อเสนอแนะ"), ("b", "ปัญหาและข้อเสนอแนะ"), ("c", "ยุทธการ", "old"), ("c", "ที่ตั้ง", "inner")]
+    index = NameIndex(fold_names(names, []))
+    assert [(each.id, each.match) for each in index.find_all("ปัญหา และ ข้อเสนอแนะ")] == [
+        ("a", "folded"),
+        ("b", "folded"),
+    ]
+    assert [(each.old, each.match) for each in index.find_all("ยุทธการ")] == [(True, "exact")]
+    assert [(each.inner, each.match) for each in index.find_all("ที่ตั้ง")] == [(True, "near")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("ก วิสัยทัศน์", "vision"), ("วิสัยทัศน์ ข", "vision"), ("เรื่อง งบประมาณ", "budget"), ("เรอื่ ง งบประมาณ", "budget")],
+)
+def test_page_letters_and_the_word_subject_are_left_aside(text: str, name: str) -> None:
+    found = INDEX.find(text)
+    assert found is not None
+    assert found.id == name
+
+
 @given(st.sampled_from(NAMES), st.data())
 def test_one_slip_in_a_long_name_is_met(name: tuple[str, str], data: st.DataObject) -> None:
     spelling = name[1]
@@ -111,5 +155,5 @@ def test_one_slip_in_a_long_name_is_met(name: tuple[str, str], data: st.DataObje
 
 @given(st.text())
 def test_any_text_is_taken(text: str) -> None:
-    INDEX.find(text)
+    INDEX.find_all(text)
     INDEX.find_near(text)

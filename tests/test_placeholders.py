@@ -27,8 +27,27 @@ FILLERS = [
     "Click or tap here to enter text.",
     "[insert vision]",
     "Lorem ipsum dolor sit amet",
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, " * 5,
+    "." * 200,
+    "……/……/……",
+    "xx.xx",
+    "(โปรดระบุวิสัยทัศน์ของสำนักงาน)",
+    "<ใส่ข้อมูล>",
+    "กรอกข้อมูลที่นี่",
+    "พิมพ์ข้อความตรงนี้",
+    "เขียนเนื้อหา............",
+    "ยังไม่ได้จัดทำ",
+    "อยู่ระหว่างการปรับปรุง",
+    "ไม่มีข้อมูล",
+    "จะเพิ่มเติมภายหลัง",
+    "N/A",
+    "To be completed",
+    "[please specify]",
 ]
 CONTENT = [
+    "ยังไม่ได้รับการพัฒนาอย่างต่อเนื่องในทุกโรงเรียน",
+    "ตัวอย่าง: โรงเรียนจัดกิจกรรมส่งเสริมการอ่านทุกสัปดาห์",
+    "เพิ่มเติมความรู้ให้ครูทุกคนในสังกัด",
     "องค์กรที่มีชีวิตพร้อมจิตอาสา",
     "รอบปีที่ผ่านมา สำนักงานเขตพื้นที่การศึกษาเบิกจ่ายได้ร้อยละ 95",
     "ระบุตัวชี้วัดและค่าเป้าหมายไว้ในตารางที่ 3",
@@ -52,6 +71,11 @@ def test_content(line: str) -> None:
 @pytest.mark.parametrize("lines", [[], [""], ["ก ข"], ["หน้า 3"]])
 def test_next_to_nothing_is_empty(lines: list[str]) -> None:
     assert judge(lines) == "empty"
+
+
+@pytest.mark.parametrize("line", ["ไม่มี", "- ไม่มี -", "ไม่มีปัญหาและอุปสรรค", "None"])
+def test_none_is_an_answer(line: str) -> None:
+    assert judge([line]) == "present"
 
 
 def test_short_figures_add_up() -> None:

@@ -1,4 +1,4 @@
-"""Folding, numbering and years."""
+"""Folding and years."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from khumue.thai import (
     MARKS,
-    Numbering,
     buddhist_year,
     clean,
     compact,
@@ -20,7 +19,6 @@ from khumue.thai import (
     skeleton,
     skeleton_positions,
     skeletons,
-    split_number,
 )
 
 NAMES = [
@@ -100,52 +98,6 @@ def test_known_damage(damaged: str, name: str) -> None:
 )
 def test_marks_that_speak_against_a_name(seen: str, name: str, against: bool) -> None:
     assert contradicts(seen, name) is against
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "values", "rest"),
-    [
-        ("ส่วนที่ ๑ ข้อมูลทั่วไป", "ส่วนที่", (1,), "ข้อมูลทั่วไป"),
-        ("ส่วนที่ ๒: ทิศทาง", "ส่วนที่", (2,), "ทิศทาง"),
-        ("บทที่ 2 บริบท", "บทที่", (2,), "บริบท"),
-        ("ตอนที่ III ทิศทาง", "ตอนที่", (3,), "ทิศทาง"),
-        ("๑.๒.๓ วิสัยทัศน์", "1.", (1, 2, 3), "วิสัยทัศน์"),
-        ("1.วิสัยทัศน์", "1.", (1,), "วิสัยทัศน์"),
-        ("๒.1 พันธกิจ", "1.", (2, 1), "พันธกิจ"),
-        ("(๑) เป้าประสงค์", "(1)", (1,), "เป้าประสงค์"),
-        ("1) เป้าประสงค์", "1)", (1,), "เป้าประสงค์"),
-        ("ก. ที่ตั้ง", "ก.", (1,), "ที่ตั้ง"),
-        ("ข) ที่ตั้ง", "ก)", (2,), "ที่ตั้ง"),
-        ("IV. Budget", "I.", (4,), "Budget"),
-    ],
-)
-def test_numbers_of_every_thai_kind(text: str, kind: str, values: tuple[int, ...], rest: str) -> None:
-    assert split_number(text) == (Numbering(kind=kind, values=values), rest)
-
-
-@pytest.mark.parametrize("text", ["พ.ศ. 2570", "ก.ค.ศ. ประกาศ", "2570 แผน", "ส่วนกลาง", "๓.", "", "vv. x"])
-def test_what_is_no_heading_number(text: str) -> None:
-    assert split_number(text)[0] is None
-
-
-@given(st.text())
-def test_numbers_never_fail(text: str) -> None:
-    split_number(text)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "follows"),
-    [
-        ((5, 9), (5, 10), True),
-        ((5, 9), (6,), True),
-        ((5,), (6,), True),
-        ((5,), (5, 1), False),
-        ((5, 9), (7,), False),
-        ((5,), (5,), False),
-    ],
-)
-def test_next_number(first: tuple[int, ...], second: tuple[int, ...], follows: bool) -> None:
-    assert Numbering(kind="1.", values=first).is_followed_by(Numbering(kind="1.", values=second)) is follows
 
 
 def test_years() -> None:

@@ -90,7 +90,7 @@ def _read(document: Document, checked: Checked) -> Checked:
     return replace(
         checked,
         headings=headings,
-        sections=_sections(required, find_occurrences(document, headings)),
+        sections=_sections(required, find_occurrences(document, headings, registry.section_structure)),
         references=_references(required, registry, headings, judged, years),
         judged=judged,
         unknown=citations.unknown,

@@ -12,7 +12,7 @@ from khumue.frozen import frozen
 from khumue.names import Folded, NameIndex
 from khumue.referencenames import ReferenceNames
 from khumue.shipped import read_compiled
-from khumue.vocabulary import DocumentType, Manual, PlanRequirements, ProjectField, Reference, Section
+from khumue.vocabulary import DocumentType, Manual, PlanRequirements, ProjectField, Reference, Section, SectionStructure
 
 T = TypeVar("T")
 
@@ -32,6 +32,7 @@ class Registry:
     references: Mapping[str, Reference]
     project_fields: Mapping[str, ProjectField]
     section_names: Folded
+    section_structure: SectionStructure
     project_field_names: Folded
     agreed_order: Mapping[str, Sequence[str]]
     reference_names: ReferenceNames
@@ -62,6 +63,7 @@ def read_registry(plain: Mapping[str, Any]) -> Registry:
         references=_Entries(Reference, plain["references"]),
         project_fields=_Entries(ProjectField, plain["project_fields"]),
         section_names=plain["section_names"],
+        section_structure=SectionStructure(**plain["section_structure"]),
         agreed_order=plain["agreed_order"],
         project_field_names=plain["project_field_names"],
         reference_names=ReferenceNames(**plain["reference_names"]),

@@ -1,13 +1,10 @@
-"""Thai text as drafts hold it: folding that heals damaged text layers, numbering, Buddhist-era years."""
+"""Thai text as drafts hold it: folding that heals damaged text layers, Buddhist-era years."""
 
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 from collections.abc import Iterable
-
-from khumue.frozen import frozen
 
 # Windows-874 presentation forms in the private use area. Two are consonants without their descender (U+F700 THO THAN,
 # U+F70F YO YING); the rest are displaced marks, which the skeleton drops anyway.
@@ -145,23 +142,25 @@ def contradicts(seen: str, name: str) -> bool:
     A base contradicts when both sides carry marks on it and neither set holds the other. Lost marks do not, nor marks
     that only moved: ตวั ชวี้ ดั is ตัวชี้วัด.
     """
+    if seen == name:
+        return False
     ours, theirs = _marks_by_base(seen), _marks_by_base(name)
     if sorted("".join(map("".join, ours))) == sorted("".join(map("".join, theirs))):
         return False
-    return any(a and b and not (a <= b or b <= a) for a, b in zip(ours, theirs, strict=False))
+    return any(a and b and not (a <= b or b <= a) for a, b in zip(map(set, ours), map(set, theirs), strict=False))
 
 
-def _marks_by_base(text: str) -> list[frozenset[str]]:
-    bases: list[set[str]] = []
+def _marks_by_base(text: str) -> list[list[str]]:
+    bases: list[list[str]] = []
     for char in text:
         healed = PRIVATE_USE.get(ord(char), char)
         for part in ("ํ", "า") if healed == "ำ" else (healed,):
             if part in MARKS:
                 if bases:
-                    bases[-1].add(part)
+                    bases[-1].append(part)
             elif skeleton(part):
-                bases.append(set())
-    return [frozenset(marks) for marks in bases]
+                bases.append([])
+    return bases
 
 
 def edits(a: str, b: str, limit: int) -> int:
@@ -184,75 +183,6 @@ def edits(a: str, b: str, limit: int) -> int:
             return far
         before, row = row, after
     return min(row[-1], far)
-
-
-# --- numbering ------------------------------------------------------------------------------------------------------
-
-LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
-_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMANS = "|".join(sorted(_ROMAN[1:], key=len, reverse=True))
-# The named kinds are written with their marks optional: ส่วนที่, สวนที, ส วนท.
-_NAMED = r"ส\W?่?\s?วน\s?ท\W?ี?่?|บท\s?ท\W?ี?่?|ตอน\s?ท\W?ี?่?|หมวด(?:\s?ท\W?ี?่?)?|องค์?\s?ประกอบ\s?ท\W?ี?่?|ภาค\s?ท\W?ี?่?"
-_NUMBER = re.compile(
-    rf"""[\s\u200b*#•◆●○▪➢–—-]*(?:
-        (?P<named>{_NAMED})\s*(?P<at>[0-9]{{1,2}}|(?:{_ROMANS})\b|[ก-ฮ](?=\s))\s*[:.–-]?
-      | (?P<open>\()?(?P<dotted>[0-9]{{1,2}}(?:\s?\.\s?[0-9]{{1,2}}){{0,4}})
-        (?P<close>\s?[.)]+|(?=\s)|(?=[ก-๙A-Za-z“"(]))
-      | (?P<paren>\()?(?P<letter>[ก-ฮ])(?P<end>[.)])(?!\s?[ก-ฮ]\.)
-      | (?P<roman>{_ROMANS})[.)]
-    )\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_KINDS = {"ส": "ส่วนที่", "บ": "บทที่", "ต": "ตอนที่", "ห": "หมวดที่", "อ": "องค์ประกอบที่", "ภ": "ภาคที่"}
-
-
-@frozen
-class Numbering:
-    """The number before a heading: its kind (ส่วนที่, 1., (1), ก. ...) and its values, outermost first."""
-
-    kind: str
-    values: tuple[int, ...]
-
-    @property
-    def rank(self) -> int:
-        """How deep such numbers usually stand: 1 for parts and chapters, then by the dots, items last."""
-        if self.kind in _KINDS.values():
-            return 1
-        return 1 + len(self.values) if self.kind == "1." else 6
-
-    def is_followed_by(self, other: Numbering) -> bool:
-        """Whether the other is the next number of this series, or of a level above it: 5.9 by 5.10 and by 6."""
-        depth = len(other.values)
-        if other.kind != self.kind or depth > len(self.values):
-            return False
-        return other.values == (*self.values[: depth - 1], self.values[depth - 1] + 1)
-
-
-def split_number(text: str) -> tuple[Numbering | None, str]:
-    """A heading's number, if it has one, and the heading without it. Thai and Arabic digits may be mixed."""
-    match = _NUMBER.match(arabic(text))
-    if not match or not text[match.end() :].strip():
-        return None, text.strip(" \t*#•–-")
-    return _numbering(match), text[match.end() :].strip()
-
-
-def _numbering(match: re.Match[str]) -> Numbering:
-    if match["named"]:
-        return Numbering(kind=_KINDS[match["named"][0]], values=(_value(match["at"]),))
-    if match["dotted"]:
-        values = tuple(int(value) for value in match["dotted"].split("."))
-        kind = "(1)" if match["open"] else "1)" if ")" in (match["close"] or "") else "1."
-        return Numbering(kind=kind, values=values)
-    if match["letter"]:
-        kind = "(ก)" if match["paren"] else f"ก{match['end']}"
-        return Numbering(kind=kind, values=(_value(match["letter"]),))
-    return Numbering(kind="I.", values=(_value(match["roman"]),))
-
-
-def _value(mark: str) -> int:
-    if mark.isdigit():
-        return int(mark)
-    return LETTERS.find(mark) + 1 or _ROMAN.index(mark.lower())
 
 
 # --- years ----------------------------------------------------------------------------------------------------------

@@ -76,13 +76,24 @@ class Part(Text):
 
 @frozen
 class Section:
-    """A part of plan documents. `old_names` match too, and the report says so; `decoys` look alike but are not it."""
+    """A part of plan documents. `old_names` match too, and the report says so; `decoys` look alike but are not it.
+
+    `shared_names` are headings under which it stands together with other parts, or that may be either: the others list
+    them, too. `inner_names` are headings of what usually stands in it: where there is no more, the author confirms.
+    `pieces` are the sections that together are this one; it `holds` others that often stand in it. The name of a
+    `form_field` is also a field of project sheets, where it is no part of the plan.
+    """
 
     id: str
     title: Text
     aliases: Names = NO_NAMES
+    shared_names: Names = NO_NAMES
+    inner_names: Names = NO_NAMES
     old_names: Names = NO_NAMES
     decoys: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    form_field: bool = False
     guidance: Text
     contains: tuple[Part, ...] = ()
 
@@ -98,6 +109,18 @@ class ProjectField:
     requirement: Literal["required", "optional"]
     met_by: tuple[str, ...] = ()
     guidance: Text
+
+
+@frozen
+class SectionStructure:
+    """How sections stand to each other, by id: those with `pieces` or with `holds`, and all that are `form_fields`."""
+
+    pieces: Mapping[str, tuple[str, ...]] = NOTHING
+    holds: Mapping[str, tuple[str, ...]] = NOTHING
+    form_fields: tuple[str, ...] = ()
+
+
+NO_STRUCTURE = SectionStructure()
 
 
 @frozen

@@ -12,7 +12,7 @@ from khumue.authoring.flowchecks import find_flow_faults
 from khumue.authoring.namechecks import find_name_faults
 from khumue.authoring.textchecks import find_text_faults
 from khumue.frozen import fields, is_frozen
-from khumue.model import Procedure, Reference
+from khumue.model import Procedure, Reference, Section
 
 
 def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
@@ -25,6 +25,8 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
             yield from _repeated_ids(entries)
     yield from _check_procedures(folder)
     yield from _check_references(folder)
+    for section in folder.entries["sections"]:
+        yield from _unknown_names(section, _related(section.value), folder)
     for kind in ("sections", "project-fields", "documents", "references"):
         yield from find_name_faults(folder.entries[kind])
     yield from _check_project_fields(folder)
@@ -91,6 +93,12 @@ def _uses(procedure: Procedure) -> Iterator[_Use]:
             yield _Use(at=("document", "sections", index, "section"), kind="sections", name=part.section)
         for index, series in enumerate(document.references):
             yield _Use(at=("document", "references", index, "reference"), kind="references", name=series.reference)
+
+
+def _related(section: Section) -> Iterator[_Use]:
+    for key in ("pieces", "holds"):
+        for index, name in enumerate(getattr(section, key)):
+            yield _Use(at=(key, index), kind="sections", name=name)
 
 
 def _unknown_names(entry: Entry[Any], uses: Iterable[_Use], folder: DataFolder) -> Iterator[Fault]:

@@ -16,7 +16,8 @@ Named = Section | ProjectField | DocumentType | Reference
 def find_name_faults(entries: Iterable[Entry[Named]]) -> Iterator[Fault]:
     """Names of one entry that are also another's, decoys that are also names, and names without letters.
 
-    An alias of two references is no fault: แผนพัฒนาจังหวัดและกลุ่มจังหวัด cites two plans at once.
+    An alias of two references is no fault: แผนพัฒนาจังหวัดและกลุ่มจังหวัด cites two plans at once. Sections say which names
+    they share.
     """
     owners: dict[str, str] = {}
     joint = _joint_aliases(entries)
@@ -34,10 +35,12 @@ def find_name_faults(entries: Iterable[Entry[Named]]) -> Iterator[Fault]:
 
 
 def _joint_aliases(entries: Iterable[Entry[Named]]) -> set[str]:
-    """Aliases that two references share and that are no one's title."""
-    references = [entry.value for entry in entries if isinstance(entry.value, Reference)]
-    aliases = Counter(folded for each in references for folded in {skeleton(name) for name in each.aliases.th})
-    return {folded for folded, times in aliases.items() if times > 1} - {skeleton(each.title.th) for each in references}
+    """Aliases that two references share, or shared names of sections, that are no one's title."""
+    values = [entry.value for entry in entries]
+    shared = [each.aliases for each in values if isinstance(each, Reference)]
+    shared += [each.shared_names for each in values if isinstance(each, Section)]
+    uses = Counter(folded for names in shared for folded in {skeleton(name) for name in (*names.th, *names.en)})
+    return {folded for folded, times in uses.items() if times > 1} - {skeleton(each.title.th) for each in values}
 
 
 def _names(value: Named | Edition) -> Iterator[tuple[KeyPath, str]]:
@@ -46,7 +49,7 @@ def _names(value: Named | Edition) -> Iterator[tuple[KeyPath, str]]:
         yield ("title", language), value.title[language]
     spellings = {"aliases": value.aliases}
     if isinstance(value, Section):
-        spellings["old_names"] = value.old_names
+        spellings |= {name: getattr(value, name) for name in ("shared_names", "inner_names", "old_names")}
     for key, names in spellings.items():
         for language in LANGUAGES:
             yield from (((key, language, index), name) for index, name in enumerate(getattr(names, language)))

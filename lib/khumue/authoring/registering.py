@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
 from typing import Any
 
 from khumue.decode import encode
 from khumue.matching import fold_sections
-from khumue.model import Catalogue
+from khumue.model import Catalogue, Section
 from khumue.projects.labels import fold_fields
 from khumue.referencenames import fold_references
 
@@ -23,6 +24,7 @@ def write_registry(catalogue: Catalogue) -> dict[str, Any]:
         "references": [_without_names(each) for each in encode(catalogue.references)],
         "project_fields": [_without_names(each) for each in encode(catalogue.project_fields)],
         "section_names": fold_sections(catalogue.sections),
+        "section_structure": _structure(catalogue.sections.values()),
         "agreed_order": _agreed_order(catalogue),
         "project_field_names": fold_fields(catalogue.project_fields),
         "reference_names": vars(fold_references(catalogue.references.values())),
@@ -40,6 +42,14 @@ def _agreed_order(catalogue: Catalogue) -> dict[str, list[str]]:
     return agreed
 
 
+def _structure(sections: Iterable[Section]) -> dict[str, Any]:
+    return {
+        "pieces": {each.id: each.pieces for each in sections if each.pieces},
+        "holds": {each.id: each.holds for each in sections if each.holds},
+        "form_fields": [each.id for each in sections if each.form_field],
+    }
+
+
 def _plan(procedure: dict[str, Any]) -> dict[str, Any]:
     """What a draft must hold, without the reasons, which only the handbook gives."""
     document = procedure["document"]
@@ -51,8 +61,11 @@ def _plan(procedure: dict[str, Any]) -> dict[str, Any]:
     return {**plan, "document": {"type": document["type"], **required}}
 
 
+_UNREAD = {"aliases", "shared_names", "inner_names", "old_names", "decoys", "pieces", "holds", "form_field", "note"}
+
+
 def _without_names(entry: dict[str, Any]) -> dict[str, Any]:
-    kept = {key: value for key, value in entry.items() if key not in {"aliases", "old_names", "decoys", "note"}}
+    kept = {key: value for key, value in entry.items() if key not in _UNREAD}
     if "editions" in kept:
         kept["editions"] = [_without_names(edition) for edition in kept["editions"]]
     return kept

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from khumue.document import Block
 from khumue.frozen import frozen
+from khumue.numbering import split_number
 from khumue.projects.amounts import Amount, differ, find_amounts, read_cell
 from khumue.projects.results import Mismatch
 from khumue.projects.sheetdrafts import Piece, Sheet
 from khumue.projects.tables import MoneyTable, tables_between, whole_tables
-from khumue.thai import compact, skeleton, split_number
+from khumue.thai import compact, skeleton
 
 # Words as `compact` leaves them, without marks.
 _TOTALS = ("รวม", "ยอดรวม", "ทงสน")

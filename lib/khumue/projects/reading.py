@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from khumue.document import Block
 from khumue.headings import Heading
 from khumue.names import NameIndex
+from khumue.numbering import split_number
 from khumue.projects.budgets import read_budget
 from khumue.projects.labels import FieldNames
 from khumue.projects.lines import Lines
@@ -16,7 +17,7 @@ from khumue.projects.results import FieldStatus, Project, Projects
 from khumue.projects.sheetdrafts import Piece, Sheet
 from khumue.projects.sheets import find_sheets
 from khumue.registry import Registry
-from khumue.thai import clean, split_number
+from khumue.thai import clean
 from khumue.vocabulary import ProjectField
 
 # A longer text than this gives more than a period; one that may be a sentence is to be shorter.

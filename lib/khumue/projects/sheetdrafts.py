@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from khumue.document import Place
 from khumue.frozen import frozen
 from khumue.headings import Heading
+from khumue.numbering import split_number
 from khumue.placeholders import is_filler
 from khumue.projects.labels import Label
 from khumue.projects.lines import Line
-from khumue.thai import skeleton, split_number
+from khumue.thai import skeleton
 
 NAME = "name"
 _UNITS = re.compile("|".join(map(skeleton, ("จำนวน", "บาท", "วันที่", "เดือน", "ถึง", "พ.ศ.", "ลงชื่อ", "รวม"))))

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from khumue.headings import Heading
 from khumue.names import MAX_LENGTH
+from khumue.numbering import split_number
 from khumue.projects.labels import FieldNames, Label
 from khumue.projects.lines import OPENINGS, PROJECT, Line, Lines
 from khumue.projects.rows import Row, Rows
 from khumue.projects.sheetdrafts import NAME, Opening, Piece, Sheet, SheetDraft, is_blank, trusted
-from khumue.thai import clean, skeleton, split_number
+from khumue.thai import clean, skeleton
 
 # Fields that stand in the body of a form. Before one of them, "ชื่อโครงการ" under a heading is that heading's sheet.
 _BODY = frozenset({"rationale", "objectives", "targets", "activities"})
@@ -90,7 +91,7 @@ class _Reader:
         if label is not None and NAME in label.fields and not line.folded.startswith(PROJECT):
             return None if self._lists_fields(label) else Opening(label.value, sure=True)
         heading = self._headings.get(line.block)
-        if heading is not None and heading.name is not None and not heading.name.rest:
+        if heading is not None and heading.names and not heading.names[0].rest:
             return None  # the part of the plan that holds the projects
         looks = bool(shown.level) or shown.bold or shown.cell is not None
         if label is not None and label.fields == (NAME,) and (looks or label.marked or self._goes_on(line.block)):
@@ -148,8 +149,8 @@ class _Reader:
         if label is not None or self._lines.blocks[block].cell is not None:
             return False
         if len(draft.fields) == 1:  # nothing but the name
-            return heading.name is not None or bool(heading.level and not (draft.under and draft.under.level))
-        return heading.name is not None and len(draft.fields) > _SETTLED
+            return bool(heading.names) or bool(heading.level and not (draft.under and draft.under.level))
+        return bool(heading.names) and len(draft.fields) > _SETTLED
 
     def _read_line(self, draft: SheetDraft, line: Line) -> None:
         row = self._rows.of(line.block) if self._lines.blocks[line.block].cell is not None else None

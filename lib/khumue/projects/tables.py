@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from khumue.document import Block, Place
 from khumue.frozen import frozen
+from khumue.numbering import split_number
 from khumue.projects.amounts import differ, read_cell
 from khumue.projects.results import Mismatch
-from khumue.thai import arabic, clean, skeleton, split_number
+from khumue.thai import arabic, clean, skeleton
 
 # Words of titles and headers, as skeletons.
 _TOTALS = ("รวม", "ยอดรวม", "total")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from khumue.thai import LETTERS
-
 MAX_LABEL = 100  # characters of what a list writes around its numbers; a crafted one may write a book for each item
 _FIELD = re.compile(r"%([0-9]+)")
 
@@ -15,6 +13,7 @@ _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+_THAI = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"  # without ฃ and ฅ, which nobody counts with
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _LARGEST = 10_000  # no draft has more items; a crafted one may ask for more
 
@@ -28,7 +27,7 @@ def written(value: int, form: str) -> str:
     if not 0 < value < _LARGEST:
         return str(value)
     if form == "thaiLetters":
-        return _lettered(value, LETTERS)
+        return _lettered(value, _THAI)
     if form in {"lowerLetter", "upperLetter"}:
         return _cased(_lettered(value, _LATIN), form)
     if form in {"lowerRoman", "upperRoman"}:

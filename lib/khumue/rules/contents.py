@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from khumue.document import Block
 from khumue.finding import Occurrence
+from khumue.numbering import split_number
 from khumue.rules.context import Checked, Remark
-from khumue.thai import skeleton, split_number
+from khumue.thai import skeleton
 from khumue.vocabulary import Text
 
 # What a reader of the file sees surely; a picture is not read. Where a part may hold text or a list as well, a sentence

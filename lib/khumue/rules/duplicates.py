@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from khumue.finding import Occurrence, SectionResult
 from khumue.headings import Heading
+from khumue.numbering import split_number
 from khumue.rules.context import Checked, Remark
-from khumue.thai import skeleton, split_number
+from khumue.thai import skeleton
 
 _CONTINUED = skeleton("ต่อ")
 
@@ -88,7 +89,7 @@ def _neighbour(headings: Sequence[Heading], number: int) -> str:
     if not 0 <= number < len(headings):
         return f"end {number}"
     heading = headings[number]
-    return heading.name.id if heading.name else "".join(c for c in _said(heading) if not c.isdigit())
+    return heading.names[0].id if heading.names else "".join(c for c in _said(heading) if not c.isdigit())
 
 
 def _repeated(checked: Checked, result: SectionResult, twins: Sequence[Occurrence], first: Heading) -> Remark:

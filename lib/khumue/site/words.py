@@ -242,6 +242,8 @@ WORDS: Mapping[str, Text] = {
     "abbreviation": _both("อักษรย่อ", "Abbreviation"),
     # parts of plan documents
     "aliases": _both("ชื่ออื่นที่ใช้ได้", "Other names that count"),
+    "shared-names": _both("หัวข้อที่ใช้ร่วมกับส่วนอื่น", "Headings shared with other parts"),
+    "inner-names": _both("หัวข้อย่อยที่มักอยู่ในส่วนนี้", "Headings that usually stand in it"),
     "old-names": _both("ชื่อเดิม", "Old names"),
     "decoys": _both("ชื่อคล้ายกันแต่ไม่ใช่ส่วนนี้", "Looks alike, but is another part"),
     "in-plans-of": _both("กระบวนงานที่กำหนดให้มี", "Required by"),
