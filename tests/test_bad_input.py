@@ -85,7 +85,7 @@ CASES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "old word": ("old-office", plain(OLE + "WordDocument".encode("utf-16-le"))),
     "encrypted": ("encrypted", plain(OLE + "EncryptedPackage".encode("utf-16-le"))),
     "encrypted zip": ("encrypted", locked),
-    "pdf": ("pdf-unsupported", plain(b"%PDF-1.7")),
+    "pdf": ("broken-pdf", plain(b"%PDF-1.7")),
     "rtf": ("rtf", plain(b"{\\rtf1 x}")),
     "png": ("picture", plain(b"\x89PNG\r\n")),
     "html": ("not-docx", plain(b"<html></html>")),
@@ -168,7 +168,7 @@ def test_a_program_fault_costs_only_its_own_file(tmp_path: Path, monkeypatch: py
     for path in (good, bad):
         path.write_text("# วิสัยทัศน์\n", encoding="utf-8")
 
-    def read(path: Path) -> Document:
+    def read(path: Path, *, ocr: bool) -> Document:
         if path == bad:
             raise ZeroDivisionError
         return read_draft(path)

@@ -18,6 +18,7 @@ from khumue.finding import (
     SectionResult,
     YearsFrom,
 )
+from khumue.frozen import replace
 from khumue.headings import Heading, find_headings, heading_above
 from khumue.matching import find_occurrences, overall
 from khumue.names import NameIndex
@@ -44,7 +45,8 @@ def check(
     years, years_from = _years(document, fiscal_years, today_fiscal_year)
     required = plan.document
     headings = find_headings(document, NameIndex(registry.section_names))
-    sections = _sections(required, find_occurrences(document, headings))
+    found = find_occurrences(document, headings)
+    sections = _sections(required, _to_confirm(found) if document.recognised else found)
     judged = _mentions(document, registry, years)
     references = _references(required, registry, headings, judged, years)
     facts = DocumentFacts(
@@ -54,6 +56,7 @@ def check(
         pages=document.pages,
         fiscal_years=years,
         years_from=years_from,
+        recognised=document.recognised,
     )
     checked = Checked(
         facts=facts,
@@ -80,6 +83,11 @@ def _years(document: Document, given: Sequence[int], today: int) -> tuple[tuple[
     if found := detect_fiscal_years(document):
         return found, "document"
     return (today,), "today"
+
+
+def _to_confirm(found: Mapping[str, tuple[Occurrence, ...]]) -> Mapping[str, tuple[Occurrence, ...]]:
+    """No match is certain where letters were read from a picture."""
+    return {section: tuple(replace(each, match="near") for each in own) for section, own in found.items()}
 
 
 def _sections(required: PlanDocument, found: Mapping[str, tuple[Occurrence, ...]]) -> tuple[SectionResult, ...]:

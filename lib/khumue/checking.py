@@ -26,13 +26,17 @@ def check_files(
     *,
     plan: PlanRequirements | None = None,
     fiscal_years: Sequence[int] = (),
+    ocr: bool = False,
 ) -> Report:
-    """Check every file; one that cannot be handled becomes a failure and the others go on."""
+    """Check every file; one that cannot be handled becomes a failure and the others go on.
+
+    With `ocr` the scanned pages of a PDF are read, too.
+    """
     drafts: list[DraftReport] = []
     failures: list[Failure] = []
     for path in paths:
         try:
-            drafts.append(_check_file(path, registry, messages, plan, fiscal_years))
+            drafts.append(_check_draft(read_draft(path, ocr=ocr), registry, messages, plan, fiscal_years))
         except DraftError as error:
             failures.append(messages.failure(str(path), error))
         except Exception as error:  # a file that breaks the program must not cost the others
@@ -40,10 +44,13 @@ def check_files(
     return Report(drafts=tuple(drafts), failures=tuple(failures))
 
 
-def _check_file(
-    path: Path, registry: Registry, messages: Messages, given: PlanRequirements | None, fiscal_years: Sequence[int]
+def _check_draft(
+    document: Document,
+    registry: Registry,
+    messages: Messages,
+    given: PlanRequirements | None,
+    fiscal_years: Sequence[int],
 ) -> DraftReport:
-    document = read_draft(path)
     plan, chosen_by = _choose(document, registry, given)
     today = time.localtime()
     return check(

@@ -68,7 +68,7 @@ def _check(options: argparse.Namespace) -> int:
 
     registry, messages = load_registry(options.procedures), load_messages()
     plan = find_procedure(options.procedure, registry.plans) if options.procedure else None
-    report = check_files(options.files, registry, messages, plan=plan, fiscal_years=options.year or ())
+    report = check_files(options.files, registry, messages, plan=plan, fiscal_years=options.year or (), ocr=options.ocr)
     print(FORMATS[options.format](report, registry, messages, options.lang))
     if report.failures:
         return FAILED
@@ -157,6 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=Path, metavar="FILE", help="แฟ้มร่าง / draft files")
     check.add_argument("--procedure", metavar="ID", help="กระบวนงาน (ปกติดูจากชื่อเอกสาร) / the procedure, if not detected")
     check.add_argument("--year", type=_years, metavar="YEAR", help="ปีงบประมาณ เช่น 2570 หรือ 2566-2570 / fiscal year")
+    check.add_argument("--ocr", action="store_true", help="อ่านหน้าสแกนด้วย tesseract / read scanned pages by tesseract")
     check.add_argument("--format", choices=("text", "json"), default="text", help="รูปแบบรายงาน / report format")
     check.add_argument(
         "--fail-on",

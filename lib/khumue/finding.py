@@ -103,7 +103,10 @@ class Finding(Concern):
 
 @frozen
 class DocumentFacts:
-    """What is known of the file itself. `fiscal_years` are Buddhist-era; `years_from` says who named them."""
+    """What is known of the file itself. `fiscal_years` are Buddhist-era; `years_from` says who named them.
+
+    `recognised` text was read from pictures of pages.
+    """
 
     path: str
     kind: str
@@ -111,6 +114,7 @@ class DocumentFacts:
     pages: int | None
     fiscal_years: tuple[int, ...]
     years_from: YearsFrom
+    recognised: bool = False
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from khumue.finding import SEVERITIES, Concern, Finding, fill
-from khumue.frozen import fields
+from khumue.frozen import fields, replace
 from khumue.rules import document, references, sections
 from khumue.rules.context import Checked, Remark, Rule
 from khumue.vocabulary import RuleText
@@ -15,6 +15,7 @@ __all__ = ["RULES", "Checked", "find_all"]
 RULES: Mapping[str, Rule] = {
     "D001": document.no_headings,
     "D002": document.no_fiscal_year,
+    "D006": document.recognised,
     "S101": sections.missing,
     "S102": sections.empty,
     "S103": sections.placeholder,
@@ -31,7 +32,14 @@ RULES: Mapping[str, Rule] = {
 def find_all(checked: Checked, texts: Mapping[str, RuleText]) -> tuple[Finding, ...]:
     """Every finding in words, errors first, then in the order of the rules and of the plan."""
     found = [_finding(code, remark, texts[code]) for code, rule in RULES.items() for remark in rule(checked)]
+    if checked.facts.recognised:
+        found = [_unsure(finding) for finding in found]
     return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
+
+
+def _unsure(finding: Finding) -> Finding:
+    """What letters read from a picture show, or do not show, is never an error for certain."""
+    return replace(finding, severity="warning") if finding.severity == "error" else finding
 
 
 def _finding(code: str, remark: Remark, text: RuleText) -> Finding:

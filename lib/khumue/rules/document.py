@@ -17,3 +17,9 @@ def no_fiscal_year(checked: Checked) -> Iterator[Remark]:
     """D002. Citations are then judged for the present fiscal year."""
     if checked.facts.years_from == "today":
         yield Remark(severity="warning", values={"years": checked.fiscal_years})
+
+
+def recognised(checked: Checked) -> Iterator[Remark]:
+    """D006. Letters read from a picture are never certain, so that the author confirms what was found."""
+    if checked.facts.recognised:
+        yield Remark(severity="note")
