@@ -19,7 +19,9 @@ from khumue.document import Document, DraftError
 from khumue.messages import load_messages
 from khumue.readers import read_draft
 from khumue.readers.package import MAX_DEPTH, MAX_ENTRIES, MAX_UNPACKED
+from khumue.readers.pdf import MAX_PAGES
 from khumue.registry import load_registry
+from pdffiles import Sheet, write_pdf
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
@@ -86,6 +88,9 @@ CASES: dict[str, tuple[str, Callable[[Path], object]]] = {
     "encrypted": ("encrypted", plain(OLE + "EncryptedPackage".encode("utf-16-le"))),
     "encrypted zip": ("encrypted", locked),
     "pdf": ("broken-pdf", plain(b"%PDF-1.7")),
+    "pdf behind a mail's head": ("broken-pdf", plain(b"Content-Type: application/pdf\r\n\r\n%PDF-1.7")),
+    "locked pdf": ("encrypted", lambda path: write_pdf(path, Sheet(), locked=True)),
+    "long pdf": ("too-many-pages", lambda path: write_pdf(path, *[Sheet()] * (MAX_PAGES + 1))),
     "rtf": ("rtf", plain(b"{\\rtf1 x}")),
     "png": ("picture", plain(b"\x89PNG\r\n")),
     "html": ("not-docx", plain(b"<html></html>")),

@@ -36,13 +36,13 @@ def scanned(pages: int = 1, *blocks: Block) -> Document:
 
 
 @pytest.fixture
-def recorded(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[int, str]]:
+def recorded(monkeypatch: pytest.MonkeyPatch) -> dict[int, str]:
     """What tesseract says of pages, without tesseract."""
     tables: dict[int, str] = {}
     monkeypatch.setattr(ocr, "_languages", lambda: "tha")
     monkeypatch.setattr(ocr, "_drawn", lambda data, page: b"")
     monkeypatch.setattr(ocr, "_tesseract", lambda picture, page, languages: tables[page])
-    yield tables
+    return tables
 
 
 def test_letters_are_joined_to_lines_and_lines_stand_in_order(recorded: dict[int, str]) -> None:

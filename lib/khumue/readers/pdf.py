@@ -18,7 +18,7 @@ from khumue.readers.pdfblocks import blocks_of
 from khumue.readers.pdfglyphs import PageReader
 from khumue.readers.pdflayout import Layout, Line
 from khumue.readers.pdflines import Page
-from khumue.readers.pdfrunning import without_running_lines
+from khumue.readers.pdfrunning import without_cut_lines, without_running_lines
 
 MAX_PAGES = 2000
 
@@ -45,6 +45,7 @@ def read_pdf(path: Path, data: bytes) -> Document:
         pages, repairs = _pages(document, count)
     finally:
         pdfium.FPDF_CloseDocument(document)
+    without_cut_lines(pages)
     without_running_lines(pages)
     layout = Layout()
     lines: list[Line] = []

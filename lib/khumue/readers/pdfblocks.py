@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from khumue.document import Block, Cell, Place
 from khumue.readers.pdflayout import Line
@@ -18,10 +19,12 @@ _ONE_SIZE = 0.6  # points
 _LEADING = 1.2  # of the usual distance between lines: a wider one begins a paragraph
 _TIGHT = 2.6  # em between lines of one heading or cell, at most
 _SPACE = 0.12  # em
-# A Thai line breaks between words, which a PDF does not tell. Few are longer than this many em; where the next line is
-# long itself, so that it is no heading, more are taken for one.
-_WORD, _LONG_WORD = 6.0, 9.0
+# A Thai line breaks between words, which a PDF does not tell. Few are longer than 6 em. Where the next line is long and
+# light, so that it is no heading, more are taken for one; but less where the line above begins with a number, since
+# that may be a heading without any other mark, and a heading lost is worse than a list's item in two blocks.
+_WORD, _LONG_WORD, _SHORT_WORD = 6.0, 9.0, 2.5
 _SLACK = 0.75  # em: LibreOffice leaves as much room although the next word would fit
+_PADDING = 1.0  # em that Word leaves free at the edges of a cell
 _INDENT = 8.0  # em: a paragraph's first line begins this much to the right of the others, at most
 _STEP = 1.0  # em to the right: another paragraph
 _ALIGNED = 3.0  # points
@@ -68,7 +71,7 @@ def _first_of_cells(lines: Iterable[Line]) -> list[Line]:
 def _usual_leading(lines: Sequence[Line]) -> float:
     """The distance between lines of running text, in em: the most usual one."""
     found: Counter[float] = Counter()
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         gap = (below.piece.y - above.piece.y) / below.piece.size
         if above.page == below.page and not above.cell and not below.cell and 0 < gap < _TIGHT:
             found[round(gap * 20) / 20] += above.piece.size == below.piece.size and _is_full(above, below)
@@ -91,15 +94,16 @@ def _groups(lines: Sequence[Line], leading: float) -> Iterator[list[Line]]:
 def _goes_on(group: Sequence[Line], line: Line, leading: float) -> bool:
     before = group[-1]
     above, here = before.piece, line.piece
-    if before.page != line.page or before.cell != line.cell or not _look_alike(above, here):
+    if before.cell != line.cell or not _look_alike(above, here):
         return False
     if _LEADERS.search(above.text) or _OPENING.match(here.text):
         return False
-    size = max(above.size, here.size)
-    gap = (here.y - above.y) / size
+    gap = (here.y - above.y) / max(above.size, here.size) if before.page == line.page else leading
     if line.cell:
         return 0 < gap <= _TIGHT and _fills_cell(before, line)
-    return 0 < gap <= _LEADING * leading and _is_below(group, line) and _is_full(before, line)
+    return (
+        0 < gap <= _LEADING * leading and _is_below(group, line) and _is_full(before, line, _longest_word(group, line))
+    )
 
 
 def _look_alike(above: Piece, here: Piece) -> bool:
@@ -112,18 +116,25 @@ def _look_alike(above: Piece, here: Piece) -> bool:
 def _is_below(group: Sequence[Line], line: Line) -> bool:
     """Whether a line begins where the next line of a paragraph or of a numbered item may begin."""
     first, above, here = group[0].piece, group[-1].piece, line.piece
-    if _is_centred(group[-1]) and _is_centred(line):
+    if _are_centred(group[-1], line):
         return True
     if len(group) == 1 and _OPENING.match(first.text):
         hanging = any(abs(here.x - x) < _ALIGNED for _, x, _ in first.words[1:3])
         if hanging:
             return True
-    indented = above.x - here.x if len(group) == 1 else abs(above.x - here.x)
-    return -_STEP * here.size <= indented <= (_INDENT if len(group) == 1 else _STEP) * here.size
+    return -_STEP * here.size <= above.x - here.x <= _INDENT * here.size
 
 
-def _is_full(above: Line, below: Line) -> bool:
-    """Whether the next line's first word would not have found room on this one."""
+def _longest_word(group: Sequence[Line], line: Line) -> float:
+    """How many em of the next line are taken for one word that found no room."""
+    first = group[0].piece
+    if first.bold or line.piece.right - line.piece.x < _HALF * (line.limit - line.left):
+        return _WORD
+    return _SHORT_WORD if len(group) == 1 and _OPENING.match(first.text) else _LONG_WORD
+
+
+def _is_full(above: Line, below: Line, longest: float = 0.0) -> bool:
+    """Whether the next line's first word, or so many em of it, would not have found room on this one."""
     size = below.piece.size
     words = below.piece.words
     end = words[0][2]
@@ -131,10 +142,9 @@ def _is_full(above: Line, below: Line) -> bool:
         if x - end > _SPACE * size:
             break
         end = right
-    longest = _LONG_WORD if below.piece.right - below.piece.x > _HALF * (below.limit - below.left) else _WORD
-    needed = min(end - words[0][1], longest * size) + _SLACK * size
+    needed = min(end - words[0][1], (longest or _WORD) * size) + _SLACK * size
     room = above.limit - above.piece.right
-    if _is_centred(above) and _is_centred(below):
+    if _are_centred(above, below):
         room += above.piece.x - above.left  # a centred line has as much room on its left
     return room < needed
 
@@ -144,9 +154,17 @@ def _is_centred(line: Line) -> bool:
     return before > line.piece.size and abs(before - after) < line.piece.size
 
 
+def _are_centred(above: Line, below: Line) -> bool:
+    """Whether two lines have one middle; the first may fill its line."""
+    middles = [line.piece.x + line.piece.right for line in (above, below)]
+    return _is_centred(below) and abs(middles[0] - middles[1]) < below.piece.size
+
+
 def _fills_cell(above: Line, below: Line) -> bool:
-    width = above.limit - above.left
-    return _is_full(above, below) or above.piece.right - above.piece.x > _HALF * width or _is_centred(above)
+    """Whether two lines of a cell are one text: the first is rather full, or the next one would not fit behind it."""
+    taken = above.piece.right - above.piece.x
+    needed = min(below.piece.right - below.piece.x, _LONG_WORD * below.piece.size) + _PADDING * below.piece.size
+    return taken + needed > above.limit - above.left or taken > _HALF * (above.limit - above.left) or _is_centred(above)
 
 
 def _joined(texts: Sequence[str]) -> str:

@@ -11,7 +11,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import compress, islice, repeat
+from operator import attrgetter
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -34,8 +37,10 @@ _MARK_WIDTH = 0.25
 # SARA AM in one cluster of Chromium is drawn as two glyphs, of which pdfium knows the ink of the first one. The second
 # is 0.38 to 0.47 em wide.
 _AA_WIDTH = 0.48
+_BESIDE_INK = 0.08  # em between the ink of a letter and the next letter
 # A line through text stands between these parts of the letters' height above the baseline; an underline is below it.
 _STRIKE_LOW, _STRIKE_HIGH = 0.1, 0.6
+_HEIGHT = attrgetter("low")
 _THIN, _SHORTEST = 3.0, 5.0  # points: of drawn lines
 _MOST_RULES = 2000  # on a page; a drawing or a map has more and no table is read from it
 
@@ -47,7 +52,11 @@ _TURNS: tuple[Callable[[float, float, float, float], tuple[float, float]] | None
     lambda x, y, width, _height: (width - y, x),
 )
 
-_BOLD_WEIGHT = 600
+# pdfium guesses a font's weight from its stems: 625 for a regular Norasi, 400 for every font of LibreOffice. So only
+# its name tells, and the guess where the name is a mere number.
+_BOLD_NAME = re.compile(rb"bold|black|heavy", re.IGNORECASE)
+_NO_NAME = re.compile(rb"(?:\w+\+)?[A-Z]{1,2}\d+(?:_\d+)?")
+_BOLD_WEIGHT = 700
 _FORCE_BOLD = 1 << 18
 _FILL_AND_STROKE = 2  # how programs draw bold letters of a font that has none
 
@@ -63,7 +72,8 @@ class PageReader:
         self._at = ctypes.pointer(self._x), ctypes.pointer(self._y)
         self._rectangle = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
-        self._fonts: dict[int | None, bool] = {}
+        self._fonts: dict[int, bool] = {}
+        self._looks: dict[int, Look] = {}
         self._width, self._height = pdfium.FPDF_GetPageWidthF(self.page), pdfium.FPDF_GetPageHeightF(self.page)
         self._turn = _TURNS[pdfium.FPDFPage_GetRotation(self.page)]
 
@@ -72,7 +82,7 @@ class PageReader:
         if not self.text:
             return Page(pieces=[], rules=[], width=0.0, height=0.0)
         rules = list(self._rules())
-        chunks = self._chunks(self._letters(), [rule for rule in rules if rule.flat])
+        chunks = self._chunks(self._letters(), sorted((rule for rule in rules if rule.flat), key=_HEIGHT))
         return page_of(chunks, rules, self.look, self._width, self._height)
 
     def close(self) -> None:
@@ -122,6 +132,8 @@ class PageReader:
             if text[-1] in _MARK and (bare := text.rstrip(_MARK)):
                 # The box of a mark may end before that of its letter.
                 right = max(right, (self._box(first + len(bare) - 1) or box)[1])
+                if low == y:  # a box of ink alone, as in Chromium's clusters
+                    right += _BESIDE_INK * self._size(last)
             if not (low <= y <= high and right >= x - 1) or _crossed(strikes, x, right, y, high - y):
                 yield from self._clusters(first, text, strikes)
                 continue
@@ -130,23 +142,33 @@ class PageReader:
             yield Chunk(text, x, right, y, first)
 
     def _clusters(self, start: int, text: str, strikes: list[Rule]) -> Iterator[Chunk]:
-        """A chunk letter by letter, without those that are struck through."""
+        """A chunk letter by letter; those that are struck through have no text."""
         for match in _CLUSTERS.finditer(text):
             first, last = start + match.start(), start + match.end() - 1
             x, y = self._origin(first)
             box = self._box(last)
-            if box is not None and not _crossed(strikes, (x + box[1]) / 2, (x + box[1]) / 2, y, box[3] - y):
-                yield Chunk(match[0], x, box[1], y, first)
+            if box is not None:
+                middle = (x + box[1]) / 2
+                struck = _crossed(strikes, middle, middle, y, box[3] - y)
+                yield Chunk("" if struck else match[0], x, box[1], y, first)
 
     def look(self, at: int) -> Look:
         """Size in points and weight of a character."""
         thing = pdfium.FPDFText_GetTextObject(self.text, at)
-        font = pdfium.FPDFTextObj_GetFont(thing) if thing else None
-        key = ctypes.cast(font, ctypes.c_void_p).value if font else None
+        if not thing:
+            return Look(self._size(at), False)
+        key = ctypes.addressof(thing.contents)
+        if key not in self._looks:
+            font = pdfium.FPDFTextObj_GetFont(thing)
+            drawn_bold = pdfium.FPDFTextObj_GetTextRenderMode(thing) == _FILL_AND_STROKE
+            self._looks[key] = Look(self._size(at), drawn_bold or (bool(font) and self._is_bold(font)))
+        return self._looks[key]
+
+    def _is_bold(self, font: Any) -> bool:
+        key = ctypes.addressof(font.contents)
         if key not in self._fonts:
-            self._fonts[key] = bool(font) and _is_bold(font)
-        drawn_bold = bool(thing) and pdfium.FPDFTextObj_GetTextRenderMode(thing) == _FILL_AND_STROKE
-        return Look(self._size(at), self._fonts[key] or drawn_bold)
+            self._fonts[key] = _is_bold(font)
+        return self._fonts[key]
 
     def _size(self, at: int) -> float:
         size = float(pdfium.FPDFText_GetFontSize(self.text, at))
@@ -175,30 +197,37 @@ class PageReader:
 
     def _rules(self) -> Iterator[Rule]:
         count = pdfium.FPDFPage_CountObjects(self.page)
-        edges = [ctypes.c_float() for _ in range(4)]
-        found = 0
-        for number in range(count):
-            thing = pdfium.FPDFPage_GetObject(self.page, number)
-            if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_PATH:
-                continue
-            found += 1
-            if found > _MOST_RULES:
-                return
-            if pdfium.FPDFPageObj_GetBounds(thing, *edges):
-                left, low, right, high = (edge.value for edge in edges)
-                left, right, low, high = self._upright(left, right, low, high)
-                if max(right - left, high - low) >= _SHORTEST and min(right - left, high - low) <= _THIN:
+        # Chromium makes an object of every letter: thousands on a page, so that no loop of ours goes over them.
+        things = list(map(pdfium.FPDFPage_GetObject, repeat(self.page), range(count)))
+        kinds = list(map(pdfium.FPDFPageObj_GetType, things))
+        paths = compress(things, map(pdfium.FPDF_PAGEOBJ_PATH.__eq__, kinds))
+        edges = (ctypes.c_float * 4)()
+        at = [ctypes.cast(ctypes.byref(edges, 4 * n), ctypes.POINTER(ctypes.c_float)) for n in range(4)]
+        for thing in islice(paths, _MOST_RULES):
+            if pdfium.FPDFPageObj_GetBounds(thing, *at):
+                left, low, right, high = edges
+                wide, tall = right - left, high - low
+                if (wide >= _SHORTEST and tall <= _THIN) or (tall >= _SHORTEST and wide <= _THIN):
+                    left, right, low, high = self._upright(left, right, low, high)
                     yield Rule(left, low, right, high)
 
 
 def _crossed(strikes: list[Rule], left: float, right: float, y: float, height: float) -> bool:
-    """Whether a drawn line goes through the letters between two places on a baseline."""
+    """Whether a drawn line goes through the letters between two places on a baseline. `strikes` go upwards."""
     low, high = y + _STRIKE_LOW * height, y + _STRIKE_HIGH * height
-    return any(low < (rule.low + rule.high) / 2 < high and rule.left < right and left < rule.right for rule in strikes)
+    for at in range(bisect_right(strikes, low, key=_HEIGHT), len(strikes)):
+        rule = strikes[at]
+        if rule.low >= high:
+            return False
+        if rule.left < right and left < rule.right:
+            return True
+    return False
 
 
 def _is_bold(font: Any) -> bool:
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    heavy = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD
-    return bool(heavy) or b"bold" in name.value.lower()
+    buffer = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
+    name = buffer.value
+    if _BOLD_NAME.search(name) or pdfium.FPDFFont_GetFlags(font) & _FORCE_BOLD:
+        return True
+    return bool(_NO_NAME.fullmatch(name)) and pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT

@@ -30,6 +30,7 @@ class Grid:
             if _near(rule.left, self.columns) and _near(rule.right, self.columns)
         ]
         self.rows = _distinct([y for y, _, _ in self._flats])
+        self._open = not self.rows or self.rows[0] > self.top + _NEAR  # no line above the first row
 
     def holds(self, piece: Piece) -> bool:
         """Whether a piece stands in the table."""
@@ -44,9 +45,9 @@ class Grid:
         """Row and column in which a piece begins, from 1; in merged cells those of the first one."""
         middle = (piece.x + piece.right) / 2
         above = [y for y, left, right in self._flats if y < piece.y and left - _NEAR < middle < right + _NEAR]
-        row = _place(max(above), self.rows) + 1 if above else 0
+        row = _place(max(above), self.rows) + 1 + self._open if above else 1
         before = [x for x in self._crossing(piece) if x < piece.x + _REACH]
-        return row + 1, _place(max(before), self.columns) + 1 if before else 1
+        return row, _place(max(before), self.columns) + 1 if before else 1
 
     def span(self, piece: Piece) -> tuple[float, float]:
         """Left and right edge of the cell that holds a piece."""
@@ -65,8 +66,17 @@ def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     """The drawn tables of a page, from top to bottom. A frame round one cell is none."""
     held = list(rules)
     flats = [rule for rule in held if rule.flat]
-    found = (Grid(band, flats) for band in _bands([rule for rule in held if not rule.flat]))
-    return [grid for grid in found if len(grid.columns) > 2]  # noqa: PLR2004 - two lines make one column
+    # A line that no other one meets marks a change beside the text, or is part of a drawing.
+    verticals = [rule for rule in held if not rule.flat and any(_meet(rule, flat) for flat in flats)]
+    found = (Grid(band, flats) for band in _bands(verticals))
+    return [grid for grid in found if len(grid.columns) > 2]
+
+
+def _meet(rule: Rule, flat: Rule) -> bool:
+    return (
+        rule.low - _NEAR < flat.low < rule.high + _NEAR
+        and flat.left - _NEAR < (rule.left + rule.right) / 2 < flat.right + _NEAR
+    )
 
 
 def _bands(verticals: list[Rule]) -> Iterator[list[Rule]]:

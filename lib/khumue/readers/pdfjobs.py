@@ -22,7 +22,7 @@ def read_confined(path: Path, data: bytes) -> Document:
 
 
 def drawn(data: bytes, page: str) -> bytes:
-    """A page (from 1) as a grey picture (PGM) of 200 dots to the inch, or fewer where the page is larger than a plan's."""
+    """A page (from 1) as a grey picture (PGM) of 200 dots to the inch, fewer where the page is larger than A3."""
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     loaded = pdfium.FPDF_LoadPage(document, int(page) - 1)

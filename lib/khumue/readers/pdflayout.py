@@ -1,4 +1,4 @@
-"""The layout of a page: columns one after the other, the cells of tables apart, the rest as lines in reading order. Pure.
+"""The layout of a page: columns one after the other, the cells of tables apart, the rest as lines. Pure.
 
 Text that was put into a box comes last in the file, so that lines are ordered by their places, not by the file; but
 columns are told from cells by the order of the file, which jumps to the top once for each column.
@@ -7,6 +7,7 @@ columns are told from cells by the order of the file, which jumps to the top onc
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from khumue.readers.pdfgrids import Grid, find_grids
@@ -14,13 +15,14 @@ from khumue.readers.pdflines import Page, Piece, join
 from khumue.readers.pdftables import find_table, rows_of
 
 _TALL = 6  # lines: neighbours as tall as this are columns of the page, not cells of a row
+_MANY, _RAGGED = 8, 3.0  # of so many lines a quarter ends within so many em: they show how far lines go
 _JUMP = 2.0  # em upwards
 _LABEL = re.compile(r"[•●○▪◆➢*–—-]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|\(?[ก-ฮ][.)]")
 _LABEL_GAP = 4.0  # em between a list's number and its text
 
 
 class Line:
-    """A line as seen: its text in one piece, and from where to where it could reach. `cell` is table, row and column."""
+    """A line as seen: its text in one piece, and from where to where it could reach. `cell`: table, row, column."""
 
     __slots__ = ("cell", "left", "limit", "number", "page", "piece")
 
@@ -66,22 +68,22 @@ class Layout:
         return lines
 
     def _free(self, pieces: Sequence[Piece], page: Page) -> list[Line]:
-        return [line for column in columns_of(pieces) for line in self._column(column, page)]
+        columns = [column for column in columns_of(pieces) if column]
+        lines: list[Line] = []
+        for column in columns:
+            reach = Reach(column) if len(columns) > 1 else Reach(page.pieces, page.width)
+            lines += self._column(column, reach, page)
+        return lines
 
-    def _column(self, pieces: Sequence[Piece], page: Page) -> list[Line]:
+    def _column(self, pieces: Sequence[Piece], reach: Reach, page: Page) -> list[Line]:
         rows = [_labelled(row) for row in rows_of(pieces)]
-        if not rows:
-            return []
-        left = min(row[0].x for row in rows)
-        # Margins are alike on both sides, so that a page of short lines is known to be one.
-        whole = len(pieces) == len(page.pieces) or _reaches(pieces, page)
-        limit = max(max(row[-1].right for row in rows), page.width - left if whole else 0)
         lines: list[Line] = []
         at = 0
         while at < len(rows):
             table = find_table(rows, at, page.width)
             if table is None:
-                lines.append(Line(join(rows[at]), left=left, limit=limit))
+                piece = join(rows[at])
+                lines.append(Line(piece, left=reach.left, limit=reach.limit(piece)))
                 at += 1
                 continue
             self.tables += 1
@@ -92,6 +94,24 @@ class Layout:
                 ]
             at += len(table.rows)
         return lines
+
+
+class Reach:
+    """From where to where the lines of a page or of one of its columns may go."""
+
+    def __init__(self, pieces: Sequence[Piece], width: float = 0.0) -> None:
+        self.left = min(piece.x for piece in pieces)
+        # Margins are alike on both sides, so that a page of short lines is known to be one.
+        self._widest = max(max(piece.right for piece in pieces), width - self.left)
+        rows = rows_of(pieces)
+        size = Counter(row[0].size for row in rows).most_common(1)[0][0]
+        ends = sorted(row[-1].right for row in rows if row[0].size == size)
+        ragged = ends[-1] - ends[-1 - len(ends) // 4]
+        self._usual = ends[-1] if len(ends) >= _MANY and ragged < _RAGGED * size else self._widest
+
+    def limit(self, piece: Piece) -> float:
+        """How far the line of a piece may go."""
+        return self._usual if piece.right <= self._usual + 1 else self._widest
 
 
 def columns_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
@@ -111,14 +131,9 @@ def columns_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
     return [pieces]
 
 
-def _reaches(pieces: Sequence[Piece], page: Page) -> bool:
-    """Whether the pieces take most of the page's width, so that they are no narrow column."""
-    return max(piece.right for piece in pieces) - min(piece.x for piece in pieces) > page.width / 2
-
-
 def _labelled(row: list[Piece]) -> list[Piece]:
     """A row where a list's number stands apart from its text as one piece."""
-    if len(row) == 2 and _LABEL.fullmatch(row[0].text) and row[1].x - row[0].right < _LABEL_GAP * row[1].size:  # noqa: PLR2004
+    if len(row) == 2 and _LABEL.fullmatch(row[0].text) and row[1].x - row[0].right < _LABEL_GAP * row[1].size:
         return [join(row)]
     return row
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from khumue.readers.pdflines import Page, Piece, join
 from khumue.readers.pdftables import rows_of
-from khumue.thai import arabic, skeleton
+from khumue.thai import MARKS, arabic, skeleton
 
 _ZONE = 0.14  # of the page's height, at the top and at the bottom
 _ROWS = 3  # lines of a running header, at most
@@ -22,6 +23,8 @@ _PAGE_NUMBER = re.compile(
 )
 _END_NUMBER = re.compile(r"^\s*([0-9๐-๙]{1,4})(?=[\s|])|(?<=[\s|])([0-9๐-๙]{1,4})\s*$")
 _CONTENTS = skeleton("สารบัญ")
+
+_CLUSTER = re.compile(rf".[{re.escape(''.join(MARKS))}ำ]*")
 
 _Key = tuple[object, ...]
 
@@ -46,10 +49,25 @@ def without_running_lines(pages: Sequence[Page]) -> None:
             page.pieces = [piece for piece in page.pieces if piece.order not in gone]
 
 
+def without_cut_lines(pages: Sequence[Page]) -> None:
+    """Take out of each page's end what is left of a line that was cut at the page's edge.
+
+    Chromium prints the tall letters of the next page's first line here, too, one by one and out of sight.
+    """
+    for page, following in pairwise(pages):
+        if not (page.pieces and following.pieces):
+            continue
+        last, first = rows_of(page.pieces)[-1], rows_of(following.pieces)[0]
+        rest = iter(_CLUSTER.findall(join(first).text))
+        if all(_CLUSTER.fullmatch(piece.text) and piece.text in rest for piece in last):
+            gone = {piece.order for piece in last}
+            page.pieces = [piece for piece in page.pieces if piece.order not in gone]
+
+
 def _margin_rows(page: Page) -> Iterator[tuple[bool, list[Piece], bool]]:
     """Outermost rows first: whether it is at the top, its pieces, and whether it stands apart from the text."""
     edge = _ZONE * page.height
-    rows = rows_of([piece for piece in page.pieces])
+    rows = rows_of(page.pieces)
     for top, ordered in ((True, rows), (False, rows[::-1])):
         for at, row in enumerate(ordered[:_ROWS]):
             y = row[0].y

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from khumue.readers.pdflines import Piece
 
 _OVERLAP = 0.1  # em by which cells may run into each other
 _WIDE = 1.2  # em: two rows with such a gap are a table; justified words stand nearer
+_CELLS = 0.65  # em: the least that Word leaves between cells; narrower gaps need a third row
 _ALIGNED = 2.0  # points
 _SAME_ROW = 0.35  # em between the baselines of one row
 _LEADING = 2.6  # em between lines of one cell, at most: Thai fonts are high, and lines may be spaced by half
@@ -108,14 +110,12 @@ def _is_table(table: Table) -> bool:
     full = [row for row in table.rows if len(row) > 1]
     if any(len(row) == 1 and row[0].order < max(each.order for each in full[0]) for row in table.rows):
         return True  # a cell goes on below: no line of running text does
-    narrowest = min(
-        (right.x - left.right) / right.size for row in full for left, right in zip(row, row[1:], strict=False)
-    )
+    narrowest = min((right.x - left.right) / right.size for row in full for left, right in pairwise(row))
     if len(full) == 1:
         (row,) = full
         # Two pieces may be divided by a tab; a name in bold with something beside it is a field.
-        return narrowest >= _WIDE if len(row) > 2 else row[0].bold and not row[1].bold  # noqa: PLR2004
-    return narrowest >= _WIDE or _is_aligned(full, table.columns)
+        return narrowest >= _WIDE if len(row) > 2 else row[0].bold and not row[1].bold
+    return narrowest >= _WIDE or (len(full) > 2 - (narrowest >= _CELLS) and _is_aligned(full, table.columns))
 
 
 def _is_aligned(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
@@ -131,11 +131,11 @@ def _is_aligned(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> 
 
 
 def _is_contents(table: Table, width: float) -> bool:
-    """Whether the second of two columns holds page numbers at the right edge: entries of a contents table, not cells."""
+    """Whether the second of two columns holds page numbers at the right edge: a contents table's entries, not cells."""
     last = [row[-1] for row in table.rows]
     return (
-        len(table.columns) == 2  # noqa: PLR2004 - names and numbers
-        and all(len(row) == 2 for row in table.rows)  # noqa: PLR2004
+        len(table.columns) == 2
+        and all(len(row) == 2 for row in table.rows)
         and all(piece.x > _AT_RIGHT * width and _PAGE_NUMBER.fullmatch(piece.text) for piece in last)
     )
 
