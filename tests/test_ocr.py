@@ -14,6 +14,7 @@ from khumue.cli import main
 from khumue.document import Block, Document, DraftError, Place
 from khumue.messages import load_messages
 from khumue.readers import ocr, read_draft
+from khumue.readers.pdfjobs import drawn
 from khumue.registry import load_registry
 
 SCAN = Path(__file__).parent / "data" / "scan.pdf"
@@ -157,7 +158,8 @@ def test_a_page_that_takes_too_long_or_cannot_be_read_is_named(monkeypatch: pyte
 
 
 def test_a_picture_of_a_page() -> None:
-    picture = ocr._drawn(SCAN.read_bytes(), 1)
+    picture = drawn(SCAN.read_bytes(), "1")
+    assert picture == ocr._drawn(SCAN.read_bytes(), 1)
     head, _, dots = picture.partition(b"\n")
     width, height = map(int, head.split()[1:3])
     assert head.startswith(b"P5 ")
