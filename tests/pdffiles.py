@@ -11,7 +11,7 @@ from khumue.thai import MARKS
 
 WIDTH, HEIGHT = 595, 842  # points: A4
 
-_LETTER = 0.5  # em: the width of every letter; marks have none
+_LETTER, _SPACE = 0.5, 0.25  # em: the width of every letter and of a space; marks have none
 _CODES = {bytes([code]).decode("cp874", "ignore"): code for code in range(0x20, 0x100)}
 
 
@@ -59,7 +59,11 @@ def write_pdf(
     clusters: Mapping[int, tuple[str, float]] | None = None,
 ) -> Path:
     """A PDF file of these pages. `clusters` gives glyphs 1 to 31 a text and a width in em."""
-    shapes = {code: (char, 0.0 if char in MARKS else _LETTER) for char, code in _CODES.items() if char}
+    shapes = {
+        code: (char, 0.0 if char in MARKS else _SPACE if char == " " else _LETTER)
+        for char, code in _CODES.items()
+        if char
+    }
     shapes |= clusters or {}
     objects = ["<< /Type /Catalog /Pages 2 0 R >>"]
     first = 7

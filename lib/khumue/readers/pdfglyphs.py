@@ -24,7 +24,8 @@ from khumue.thai import MARKS, PRIVATE_USE
 
 _MARK = "".join(sorted(MARKS)) + "".join(chr(code) for code, char in PRIVATE_USE.items() if char in MARKS)
 _BREAK = r"\s\0-\x1f\ufffe\uffff"
-_CHUNK = re.compile(rf"[^{_BREAK}]+")
+_HYPHEN = "\ufffe"  # pdfium's name for a hyphen at a line's end; no break follows it
+_CHUNK = re.compile(rf"[^{_BREAK}]+{_HYPHEN}?|{_HYPHEN}")
 _CLUSTER = rf"[^{_BREAK}{_MARK}][{_MARK}]*ำ?"
 _CLUSTERS = re.compile(rf"{_CLUSTER}|[{_MARK}]+")
 _MARKED = rf"[ก-ฮ](?:[{_MARK}]+ำ?|ำ)"
@@ -40,8 +41,11 @@ _AA_WIDTH = 0.48
 _BESIDE_INK = 0.08  # em between the ink of a letter and the next letter
 # A line through text stands between these parts of the letters' height above the baseline; an underline is below it.
 _STRIKE_LOW, _STRIKE_HIGH = 0.1, 0.6
-_HEIGHT = attrgetter("low")
+_HEIGHT, _PLACE = attrgetter("low"), attrgetter("left")
+_SMALLEST, _LARGEST = 0.1, 2000.0  # points: of letters
+_FARTHEST = 100_000.0  # points; pages are up to 14,400
 _THIN, _SHORTEST = 3.0, 5.0  # points: of drawn lines
+_FRAME_SEGMENTS = 6
 _MOST_RULES = 2000  # on a page; a drawing or a map has more and no table is read from it
 
 # How a place on a page is seen when the page is shown turned clockwise by so many quarters.
@@ -68,6 +72,7 @@ class PageReader:
         self.page = pdfium.FPDF_LoadPage(document, number)
         self.text = pdfium.FPDFText_LoadPage(self.page) if self.page else None
         self.repairs = 0
+        self._uprights: list[Rule] = []
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at = ctypes.pointer(self._x), ctypes.pointer(self._y)
         self._rectangle = pdfium.FS_RECTF()
@@ -82,6 +87,7 @@ class PageReader:
         if not self.text:
             return Page(pieces=[], rules=[], width=0.0, height=0.0)
         rules = list(self._rules())
+        self._uprights = sorted((rule for rule in rules if not rule.flat), key=_PLACE)
         chunks = self._chunks(self._letters(), sorted((rule for rule in rules if rule.flat), key=_HEIGHT))
         return page_of(chunks, rules, self.look, self._width, self._height)
 
@@ -123,7 +129,7 @@ class PageReader:
 
     def _chunks(self, letters: str, strikes: list[Rule]) -> Iterator[Chunk]:
         for match in _CHUNK.finditer(letters):
-            first, last, text = match.start(), match.end() - 1, match[0]
+            first, last, text = match.start(), match.end() - 1, match[0].replace(_HYPHEN, "-")
             x, y = self._origin(first)
             box = self._box(last)
             if box is None:
@@ -134,7 +140,8 @@ class PageReader:
                 right = max(right, (self._box(first + len(bare) - 1) or box)[1])
                 if low == y:  # a box of ink alone, as in Chromium's clusters
                     right += _BESIDE_INK * self._size(last)
-            if not (low <= y <= high and right >= x - 1) or _crossed(strikes, x, right, y, high - y):
+            whole = -_FARTHEST < x - 1 <= right < _FARTHEST and -_FARTHEST < low <= y <= high < _FARTHEST
+            if not whole or _crossed(strikes, x, right, y, high - y) or _parted(self._uprights, x, right, y):
                 yield from self._clusters(first, text, strikes)
                 continue
             if text[-1] == "ำ" and len(text) > 1 and self._origin(last) == self._origin(last - 1):
@@ -146,10 +153,10 @@ class PageReader:
         for match in _CLUSTERS.finditer(text):
             first, last = start + match.start(), start + match.end() - 1
             x, y = self._origin(first)
-            box = self._box(last)
-            if box is not None:
+            letter, box = self._box(first), self._box(last)
+            if letter is not None and box is not None and all(abs(place) < _FARTHEST for place in (x, y, *box)):
                 middle = (x + box[1]) / 2
-                struck = _crossed(strikes, middle, middle, y, box[3] - y)
+                struck = _crossed(strikes, middle, middle, y, letter[3] - y)
                 yield Chunk("" if struck else match[0], x, box[1], y, first)
 
     def look(self, at: int) -> Look:
@@ -174,7 +181,7 @@ class PageReader:
         size = float(pdfium.FPDFText_GetFontSize(self.text, at))
         if pdfium.FPDFText_GetMatrix(self.text, at, self._matrix):
             size *= math.hypot(self._matrix.c, self._matrix.d) or 1.0
-        return round(size, 1) or 1.0
+        return round(size, 1) if _SMALLEST <= size <= _LARGEST else 1.0  # crafted files have others, even none at all
 
     def _origin(self, at: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self.text, at, *self._at)
@@ -210,6 +217,16 @@ class PageReader:
                 if (wide >= _SHORTEST and tall <= _THIN) or (tall >= _SHORTEST and wide <= _THIN):
                     left, right, low, high = self._upright(left, right, low, high)
                     yield Rule(left, low, right, high)
+                elif wide >= _SHORTEST and tall >= _SHORTEST and self._is_frame(thing):
+                    left, right, low, high = self._upright(left, right, low, high)
+                    yield from (Rule(left, y, right, y) for y in (low, high))
+                    yield from (Rule(x, low, x, high) for x in (left, right))
+
+    def _is_frame(self, path: Any) -> bool:
+        """Whether a path is a rectangle with a line round it; one that is only filled marks words."""
+        filled, stroked = ctypes.c_int(), ctypes.c_int()
+        pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
+        return bool(stroked) and pdfium.FPDFPath_CountSegments(path) <= _FRAME_SEGMENTS
 
 
 def _crossed(strikes: list[Rule], left: float, right: float, y: float, height: float) -> bool:
@@ -220,6 +237,17 @@ def _crossed(strikes: list[Rule], left: float, right: float, y: float, height: f
         if rule.low >= high:
             return False
         if rule.left < right and left < rule.right:
+            return True
+    return False
+
+
+def _parted(uprights: list[Rule], left: float, right: float, y: float) -> bool:
+    """Whether a vertical line stands between two places on a baseline: cells may leave no room between their words."""
+    for at in range(bisect_right(uprights, left + 1, key=_PLACE), len(uprights)):
+        rule = uprights[at]
+        if rule.left >= right - 1:
+            return False
+        if rule.low < y < rule.high:
             return True
     return False
 

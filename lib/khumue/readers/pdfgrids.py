@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from khumue.readers.pdflines import Piece, Rule, split_at
 
 _NEAR = 3.0  # points: lines this near to each other are one, or meet
+_FRAME = 450.0  # points: a vertical line as long as this is a page's frame, unless a table's rows meet it
 _REACH = 2.0  # points: text may begin this much left of its cell
 
 
@@ -66,8 +67,9 @@ def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     """The drawn tables of a page, from top to bottom. A frame round one cell is none."""
     held = list(rules)
     flats = [rule for rule in held if rule.flat]
-    # A line that no other one meets marks a change beside the text, or is part of a drawing.
-    verticals = [rule for rule in held if not rule.flat and any(_meet(rule, flat) for flat in flats)]
+    # A line that no other one meets marks a change beside the text; one that only two meet is a table's or a frame's.
+    meeting = [(rule, sum(_meet(rule, flat) for flat in flats)) for rule in held if not rule.flat]
+    verticals = [rule for rule, met in meeting if met > 2 * (rule.high - rule.low > _FRAME)]
     found = (Grid(band, flats) for band in _bands(verticals))
     return [grid for grid in found if len(grid.columns) > 2]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from khumue.readers.pdfgrids import Grid, find_grids
 from khumue.readers.pdflines import Page, Piece, join
@@ -16,6 +17,8 @@ from khumue.readers.pdftables import find_table, rows_of
 
 _TALL = 6  # lines: neighbours as tall as this are columns of the page, not cells of a row
 _MANY, _RAGGED = 8, 3.0  # of so many lines a quarter ends within so many em: they show how far lines go
+_LEAST = 0.45  # of the room for a line: shorter ones are headings or a list
+_GUTTER = 1.0  # em between columns, at least
 _JUMP = 2.0  # em upwards
 _LABEL = re.compile(r"[•●○▪◆➢*–—-]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|\(?[ก-ฮ][.)]")
 _LABEL_GAP = 4.0  # em between a list's number and its text
@@ -70,17 +73,22 @@ class Layout:
     def _free(self, pieces: Sequence[Piece], page: Page) -> list[Line]:
         columns = [column for column in columns_of(pieces) if column]
         lines: list[Line] = []
-        for column in columns:
-            reach = Reach(column) if len(columns) > 1 else Reach(page.pieces, page.width)
-            lines += self._column(column, reach, page)
+        nothing: Sequence[Piece] = ()
+        for column, following in zip_longest(columns, columns[1:], fillvalue=nothing):
+            # Margins are alike on both sides, so that a page of short lines is known to be one.
+            edge = page.width - min(piece.x for piece in page.pieces)
+            beside = min((piece.x for piece in following), default=0.0)
+            if beside > max(piece.right for piece in column):
+                edge = beside - _GUTTER * column[0].size
+            lines += self._column(column, Reach(page.pieces if len(columns) == 1 else column, edge), page.width)
         return lines
 
-    def _column(self, pieces: Sequence[Piece], reach: Reach, page: Page) -> list[Line]:
+    def _column(self, pieces: Sequence[Piece], reach: Reach, width: float) -> list[Line]:
         rows = [_labelled(row) for row in rows_of(pieces)]
         lines: list[Line] = []
         at = 0
         while at < len(rows):
-            table = find_table(rows, at, page.width)
+            table = find_table(rows, at, width)
             if table is None:
                 piece = join(rows[at])
                 lines.append(Line(piece, left=reach.left, limit=reach.limit(piece)))
@@ -97,17 +105,17 @@ class Layout:
 
 
 class Reach:
-    """From where to where the lines of a page or of one of its columns may go."""
+    """From where to where the lines of a page or of one of its columns may go; `edge` is where they could end."""
 
-    def __init__(self, pieces: Sequence[Piece], width: float = 0.0) -> None:
+    def __init__(self, pieces: Sequence[Piece], edge: float) -> None:
         self.left = min(piece.x for piece in pieces)
-        # Margins are alike on both sides, so that a page of short lines is known to be one.
-        self._widest = max(max(piece.right for piece in pieces), width - self.left)
+        self._widest = max(edge, *(piece.right for piece in pieces))
         rows = rows_of(pieces)
         size = Counter(row[0].size for row in rows).most_common(1)[0][0]
         ends = sorted(row[-1].right for row in rows if row[0].size == size)
         ragged = ends[-1] - ends[-1 - len(ends) // 4]
-        self._usual = ends[-1] if len(ends) >= _MANY and ragged < _RAGGED * size else self._widest
+        shown = len(ends) >= _MANY and ragged < _RAGGED * size and ends[-1] - self.left > _LEAST * (edge - self.left)
+        self._usual = ends[-1] if shown else self._widest
 
     def limit(self, piece: Piece) -> float:
         """How far the line of a piece may go."""
@@ -127,7 +135,7 @@ def columns_of(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
         right = pieces[at:end]
         if first.x > edge and min(len(rows_of(left)), len(rows_of(right))) >= _TALL:
             above = [piece for piece in pieces[:at] if piece.y <= top]
-            return [above, left, *columns_of(pieces[at:])]
+            return [above, left, *columns_of(right), *columns_of(pieces[end:])]
     return [pieces]
 
 

@@ -94,7 +94,7 @@ def _pieces(chunks: Iterable[Chunk], look: Callable[[int], Look], height: float)
     words: list[tuple[str, float, float]] = []
     thai: list[int] = []
     first, y, right = Look(1.0, False), 0.0, 0.0
-    order = 0
+    begin = order = 0
     for text, x, end, base, at in chunks:
         if not text:  # struck through: what follows goes on where it ended
             if words and abs(base - y) < _SAME_LINE * first.size:
@@ -113,28 +113,30 @@ def _pieces(chunks: Iterable[Chunk], look: Callable[[int], Look], height: float)
         letter = _THAI.search(text)
         if not words or abs(base - y) >= _SAME_LINE * size or not -_BACK * size < x - right < _CELL_GAP * size:
             if words:
-                yield _piece(words, thai, first, look, height - y, order)
+                yield _piece(words, thai, (begin, first), look, height - y, order)
                 order += 1
-            words, thai, first, y = [], [], look(at + letter.start() if letter else at), base
+            begin = at + letter.start() if letter else at
+            words, thai, first, y = [], [], look(begin), base
         words.append((text, x, end))
         if letter:
             thai.append(at + letter.start())
         right = end
     if words:
-        yield _piece(words, thai, first, look, height - y, order)
+        yield _piece(words, thai, (begin, first), look, height - y, order)
 
 
 def _piece(
     words: list[tuple[str, float, float]],
     thai: list[int],
-    first: Look,
+    known: tuple[int, Look],
     look: Callable[[int], Look],
     y: float,
     order: int,
 ) -> Piece:
     """Its size and weight are those of its Thai letters, at up to three places: figures and brackets among them may be
     set in another font, smaller and lighter."""
-    looks = [look(thai[at]) for at in sorted({0, len(thai) // 2, len(thai) - 1})] if thai else [first]
+    places = {thai[0], thai[len(thai) // 2], thai[-1]} if thai else {known[0]}
+    looks = [known[1] if at == known[0] else look(at) for at in places]
     heavy = sum(each.bold for each in looks)
     return Piece(words, y=y, size=max(each.size for each in looks), bold=2 * heavy > len(looks), order=order)
 

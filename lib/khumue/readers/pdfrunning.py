@@ -21,7 +21,10 @@ _NUMBER = r"[0-9๐-๙]{1,4}|[ก-ฮ]|[ivxIVX]{1,5}"
 _PAGE_NUMBER = re.compile(
     rf"(?:หน้า(?:ที่)?|page)?[\s\-–—(\[|]*(?:{_NUMBER})[\s\-–—)\]|]*(?:(?:/|จาก|of)\s*[0-9๐-๙]{{1,4}})?", re.IGNORECASE
 )
-_END_NUMBER = re.compile(r"^\s*([0-9๐-๙]{1,4})(?=[\s|])|(?<=[\s|])([0-9๐-๙]{1,4})\s*$")
+# A page number at either end of a running line. It stands apart: ตารางที่ 1 and บทที่ 2 do not hold one.
+_END_NUMBER = re.compile(
+    r"^\s*([0-9๐-๙]{1,4})\s*(?:[|–—-]|\t)|(?:[|–—-]|\t|หน้า(?:ที่)?|page)\s*([0-9๐-๙]{1,4})[\s|–—-]*$", re.IGNORECASE
+)
 _CONTENTS = skeleton("สารบัญ")
 
 _CLUSTER = re.compile(rf".[{re.escape(''.join(MARKS))}ำ]*")
