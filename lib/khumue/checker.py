@@ -22,6 +22,7 @@ from khumue.frozen import replace
 from khumue.headings import Heading, find_headings, heading_above
 from khumue.matching import find_occurrences, overall
 from khumue.names import NameIndex
+from khumue.quality import measure
 from khumue.registry import Registry
 from khumue.rules import Checked, find_all
 from khumue.vocabulary import PlanDocument, PlanRequirements, RuleText
@@ -43,37 +44,41 @@ def check(
     for `today_fiscal_year`, and a finding says so.
     """
     years, years_from = _years(document, fiscal_years, today_fiscal_year)
-    required = plan.document
-    headings = find_headings(document, NameIndex(registry.section_names))
-    found = find_occurrences(document, headings)
-    sections = _sections(required, _to_confirm(found) if document.recognised else found)
-    judged = _mentions(document, registry, years)
-    references = _references(required, registry, headings, judged, years)
     facts = DocumentFacts(
         path=str(document.path),
         kind=document.kind,
         title=document.title,
         pages=document.pages,
+        text_quality=measure(document),
         fiscal_years=years,
         years_from=years_from,
         recognised=document.recognised,
     )
-    checked = Checked(
-        facts=facts,
-        plan=plan,
-        registry=registry,
-        headings=headings,
-        sections=sections,
-        references=references,
-        judged=judged,
-    )
+    checked = Checked(facts=facts, plan=plan, registry=registry)
+    if facts.legible:
+        checked = _read(document, checked)
     return DraftReport(
         document=facts,
         procedure=plan.id,
         chosen_by=chosen_by,
-        sections=sections,
-        references=references,
+        sections=checked.sections,
+        references=checked.references,
         findings=find_all(checked, rules),
+    )
+
+
+def _read(document: Document, checked: Checked) -> Checked:
+    """With the headings, parts and citations that the text has."""
+    required, registry, years = checked.plan.document, checked.registry, checked.facts.fiscal_years
+    headings = find_headings(document, NameIndex(registry.section_names))
+    found = find_occurrences(document, headings)
+    judged = _mentions(document, registry, years)
+    return replace(
+        checked,
+        headings=headings,
+        sections=_sections(required, _to_confirm(found) if document.recognised else found),
+        references=_references(required, registry, headings, judged, years),
+        judged=judged,
     )
 
 

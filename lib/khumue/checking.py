@@ -8,9 +8,10 @@ from pathlib import Path
 
 from khumue.checker import check
 from khumue.detection import detect_procedure
-from khumue.document import Document, DraftError
+from khumue.document import LEGIBLE, Document, DraftError
 from khumue.finding import ChosenBy, DraftReport, Failure, Report
 from khumue.messages import Messages
+from khumue.quality import measure
 from khumue.readers import read_draft
 from khumue.registry import Registry
 from khumue.thai import fiscal_year
@@ -78,6 +79,9 @@ def _choose(
         return registry.plans[named], "front-matter"
     found = detect_procedure(document, registry)
     if found is None:
+        quality = measure(document)
+        if quality not in LEGIBLE:
+            raise DraftError("no-text" if quality == "none" else "not-legible")
         makers = [each.id for each in registry.plans.values() if each.document]
         raise DraftError("undetected", example=next(iter(makers), "ID"))
     return found, "detected"

@@ -10,6 +10,7 @@ from khumue.frozen import NOTHING, frozen
 
 TextQuality = Literal["clean", "repaired", "damaged", "none"]
 """What the text is good for: `repaired` is damage that folding heals, `damaged` is not legible, `none` is no text."""
+LEGIBLE: tuple[TextQuality, ...] = ("clean", "repaired")
 
 
 class DraftError(Exception):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from khumue.document import Place
+from khumue.document import LEGIBLE, Place, TextQuality
 from khumue.frozen import frozen
 from khumue.names import Match
 from khumue.vocabulary import Text, Years
@@ -112,9 +112,15 @@ class DocumentFacts:
     kind: str
     title: str | None
     pages: int | None
+    text_quality: TextQuality
     fiscal_years: tuple[int, ...]
     years_from: YearsFrom
     recognised: bool = False
+
+    @property
+    def legible(self) -> bool:
+        """Whether there is text to check. Where not, one finding says so in place of all others."""
+        return self.text_quality in LEGIBLE
 
 
 @frozen

@@ -32,7 +32,7 @@ def _draft(draft: DraftReport) -> dict[str, Any]:
             "kind": facts.kind,
             "title": facts.title,
             "pages": facts.pages,
-            "text_quality": None,  # measured for PDF text layers; these kinds of file have none
+            "text_quality": facts.text_quality,
             "recognised": facts.recognised,
             "fiscal_years": list(facts.fiscal_years),
             "fiscal_years_from": facts.years_from,

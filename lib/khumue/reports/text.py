@@ -70,7 +70,10 @@ class _Writer:
             f"[{procedure.id}] ({self.say(draft.chosen_by)})"
         )
         pages = [self.say("pages", count=facts.pages)] if facts.pages else []
-        yield " · ".join([f"  {self.say('fiscal-years')} {years} ({self.say(f'years-{facts.years_from}')})", *pages])
+        if facts.legible:
+            yield " · ".join(
+                [f"  {self.say('fiscal-years')} {years} ({self.say(f'years-{facts.years_from}')})", *pages]
+            )
         if draft.findings:
             counts = {f"{severity}s": draft.count(severity) for severity in SEVERITIES}
             yield f"  {self.say('verdict', **counts)}"

@@ -15,6 +15,9 @@ __all__ = ["RULES", "Checked", "find_all"]
 RULES: Mapping[str, Rule] = {
     "D001": document.no_headings,
     "D002": document.no_fiscal_year,
+    "D003": document.not_legible,
+    "D004": document.repaired,
+    "D005": document.no_text,
     "D006": document.recognised,
     "S101": sections.missing,
     "S102": sections.empty,
@@ -38,8 +41,9 @@ def find_all(checked: Checked, texts: Mapping[str, RuleText]) -> tuple[Finding, 
 
 
 def _unsure(finding: Finding) -> Finding:
-    """What letters read from a picture show, or do not show, is never an error for certain."""
-    return replace(finding, severity="warning") if finding.severity == "error" else finding
+    """What letters read from a picture show, or do not show, is never an error for certain; that there are none is."""
+    certain = finding.severity != "error" or finding.code.startswith("D")
+    return finding if certain else replace(finding, severity="warning")
 
 
 def _finding(code: str, remark: Remark, text: RuleText) -> Finding:

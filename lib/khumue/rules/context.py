@@ -14,15 +14,15 @@ from khumue.vocabulary import PlanRequirements, Text
 
 @frozen
 class Checked:
-    """A draft with everything known of it."""
+    """A draft with everything known of it; of one that is not legible, nothing but the facts of its file."""
 
     facts: DocumentFacts
     plan: PlanRequirements
     registry: Registry
-    headings: Sequence[Heading]
-    sections: tuple[SectionResult, ...]
-    references: tuple[ReferenceResult, ...]
-    judged: tuple[JudgedMention, ...]
+    headings: Sequence[Heading] = ()
+    sections: tuple[SectionResult, ...] = ()
+    references: tuple[ReferenceResult, ...] = ()
+    judged: tuple[JudgedMention, ...] = ()
 
     @property
     def has_headings(self) -> bool:
