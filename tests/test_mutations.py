@@ -87,7 +87,7 @@ def survive(path: Path) -> None:
 def survive_check(document: Document) -> None:
     plan = registry().plans["angthong/annual-action-plan"]
     report = check(document, plan, registry(), load_messages().rules, today_fiscal_year=2570)
-    assert len(report.sections) >= len(plan.document.sections)
+    assert len(report.sections) >= (len(plan.document.sections) if report.document.legible else 0)
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml"])
