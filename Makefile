@@ -1,12 +1,13 @@
 # Two commands do everything: `make start` and `make test`.
 PYTHON ?= python3
 PORT ?= 8000
+FUZZ_SECONDS ?= 60
 BIN := .venv/bin
 SAMPLE := docs/assets/samples/แผนปฏิบัติการประจำปี-2570-ตัวอย่าง.docx
 # Material for MkDocs prints a notice about its own future at every build; the site does not depend on it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: start setup site check serve test lint bench clean
+.PHONY: start setup site check serve test lint bench fuzz clean
 
 start: setup site check serve
 
@@ -47,5 +48,10 @@ bench: setup .venv-bench/.ready
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
+# Only a few versions of Python have a build of the fuzzer; where there is none, the script says so.
+fuzz: setup
+	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@$(BIN)/python tests/fuzz/fuzz.py $(FUZZ_SECONDS)
+
 clean:
-	rm -rf .venv .venv-bench .bench-cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage lib/khumue/data
+	rm -rf .venv .venv-bench .bench-cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .cache lib/khumue/data

@@ -218,7 +218,7 @@ def test_a_program_fault_costs_only_its_own_file(tmp_path: Path, monkeypatch: py
     for path in (good, bad):
         path.write_text("# วิสัยทัศน์\n", encoding="utf-8")
 
-    def read(path: Path) -> Document:
+    def read(path: Path, *, ocr: bool) -> Document:
         if path == bad:
             raise ZeroDivisionError
         return read_draft(path)

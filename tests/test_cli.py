@@ -104,7 +104,7 @@ def test_json_report_keeps_the_contract(capsys: pytest.CaptureFixture[str], faul
         "waived",
         "summary",
     }
-    document = {"path", "kind", "title", "pages", "text_quality", "fiscal_years", "fiscal_years_from"}
+    document = {"path", "kind", "title", "pages", "text_quality", "recognised", "fiscal_years", "fiscal_years_from"}
     assert only["document"].keys() == document
     assert (only["document"]["kind"], only["document"]["fiscal_years"]) == ("md", [2570])
     assert (only["procedure"], only["chosen_by"]) == (ACTION_PLAN, "detected")

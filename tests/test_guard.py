@@ -104,6 +104,31 @@ def test_without_processes_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch
     assert confine("guardjobs:double", b"ab") == b"abab"
 
 
+@pytest.mark.parametrize(("job", "said"), [("double", b"+abab"), ("fail", b'-["internal"'), ("refuse", b'-["part-too')])
+def test_what_a_child_says(job: str, said: bytes) -> None:
+    assert guard._answer(guard._function(f"guardjobs:{job}"), b"ab", "").startswith(said)
+
+
+def test_memory_that_is_not_there_is_said() -> None:
+    def greedy(data: bytes, argument: str) -> bytes:
+        raise MemoryError
+
+    assert guard._answer(greedy, b"", "") == b'-["too-much-memory", {}]'
+
+
+def test_limits_leave_room_above_what_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource", reason="this system sets no limits")
+    limits: dict[int, tuple[int, int]] = {}
+    timers: dict[int, float] = {}
+    monkeypatch.setattr(resource, "setrlimit", limits.__setitem__)
+    monkeypatch.setattr(signal, "setitimer", timers.__setitem__)
+    guard._limit(1.5, 1_000_000)
+    assert limits[resource.RLIMIT_CPU] == (2, 3)
+    assert limits[resource.RLIMIT_AS][0] > 1_000_000
+    assert timers[signal.ITIMER_PROF] == 1.5
+    assert timers[signal.ITIMER_REAL] > 1.5
+
+
 def _in_a_worker(data: bytes) -> bytes:
     return confine("guardjobs:double", data)
 

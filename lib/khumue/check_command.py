@@ -26,7 +26,7 @@ OK, FOUND, FAILED = 0, 1, 2
 # Starting two processes takes as long as checking six ten-page drafts, so that they pay from twelve drafts on.
 MANY = 16
 
-_DEFAULTS = {"fail_on": "error", "format": "text", "jobs": 0}
+_DEFAULTS = {"fail_on": "error", "format": "text", "jobs": 0, "ocr": False}
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -65,6 +65,7 @@ def _prepare(options: argparse.Namespace, first: Path) -> Task:
         choices=choices,
         settings_file=options.config,
         use_settings=not options.no_config,
+        ocr=options.ocr,
     )
 
 

@@ -64,6 +64,7 @@ def check(
         text_quality=measure(document),
         fiscal_years=years,
         years_from=years_from,
+        recognised=document.recognised,
     )
     checked = Checked(document=document, facts=facts, plan=plan, registry=registry)
     if facts.legible:
@@ -87,10 +88,11 @@ def _read(document: Document, checked: Checked) -> Checked:
     headings = find_headings(document, registry.section_index)
     citations = find_citations(document.blocks, registry.reference_names)
     judged = _judged(citations.mentions, registry, years)
+    found = find_occurrences(document, headings, registry.section_structure)
     return replace(
         checked,
         headings=headings,
-        sections=_sections(required, find_occurrences(document, headings, registry.section_structure)),
+        sections=_sections(required, _to_confirm(found) if document.recognised else found),
         references=_references(required, registry, headings, judged, years),
         judged=judged,
         unknown=citations.unknown,
@@ -110,6 +112,11 @@ def _years(document: Document, today: int) -> tuple[tuple[int, ...], YearsFrom]:
     if found := detect_fiscal_years(document):
         return found, "document"
     return (today,), "today"
+
+
+def _to_confirm(found: Mapping[str, tuple[Occurrence, ...]]) -> Mapping[str, tuple[Occurrence, ...]]:
+    """No match is certain where letters were read from a picture."""
+    return {section: tuple(replace(each, match="near") for each in own) for section, own in found.items()}
 
 
 def _sections(required: PlanDocument, found: Mapping[str, tuple[Occurrence, ...]]) -> tuple[SectionResult, ...]:

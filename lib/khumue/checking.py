@@ -24,12 +24,14 @@ from khumue.vocabulary import PlanRequirements
 
 @frozen
 class Task:
-    """What to check drafts with: a data folder (None: the bundled one), what the command says, and settings files."""
+    """What to check drafts with: a data folder (None: the bundled one), what the command says, settings files, and
+    whether scanned pages are read."""
 
     procedures: Path | None = None
     choices: Choices = NO_CHOICES
     settings_file: Path | None = None
     use_settings: bool = True
+    ocr: bool = False
 
 
 @cache
@@ -37,7 +39,7 @@ def open_checker(task: Task) -> Checker:
     """The checker for a task, with its data loaded once in a process."""
     messages = load_messages()
     source = SettingsSource(messages.rules, task.settings_file, wanted=task.use_settings)
-    return Checker(load_registry(task.procedures), messages, task.choices, source)
+    return Checker(load_registry(task.procedures), messages, task.choices, source, ocr=task.ocr)
 
 
 def check_files(
@@ -47,10 +49,14 @@ def check_files(
     *,
     plan: PlanRequirements | None = None,
     fiscal_years: Sequence[int] = (),
+    ocr: bool = False,
 ) -> Report:
-    """Check every file, without settings files; one that cannot be handled becomes a failure and the others go on."""
+    """Check every file, without settings files; one that cannot be handled becomes a failure and the others go on.
+
+    With `ocr` the scanned pages of a PDF are read, too.
+    """
     choices = Choices(procedure=plan.id if plan else None, years=tuple(fiscal_years) or None)
-    checker = Checker(registry, messages, choices, SettingsSource(messages.rules, wanted=False))
+    checker = Checker(registry, messages, choices, SettingsSource(messages.rules, wanted=False), ocr=ocr)
     return gather(map(checker.check_file, paths))
 
 
@@ -66,11 +72,14 @@ def gather(results: Iterable[Result]) -> Report:
 class Checker:
     """Checks one file after another with the same data and choices."""
 
-    def __init__(self, registry: Registry, messages: Messages, choices: Choices, source: SettingsSource) -> None:
+    def __init__(
+        self, registry: Registry, messages: Messages, choices: Choices, source: SettingsSource, *, ocr: bool = False
+    ) -> None:
         self.registry = registry
         self.messages = messages
         self.source = source
         self._choices = choices
+        self._ocr = ocr
         today = time.localtime()
         self._today = fiscal_year(today.tm_year, today.tm_mon)
 
@@ -84,7 +93,7 @@ class Checker:
             return self.messages.failure(str(path), DraftError("internal", reason=type(error).__name__))
 
     def _check(self, path: Path, settings: Settings) -> DraftReport:
-        document = read_draft(path)
+        document = read_draft(path, ocr=self._ocr)
         own, set_for_it = own_choices(document, self.messages.rules), settings.choices_for(path)
         plan, chosen_by = self._plan(document, own, set_for_it, settings.file)
         choices = self._choices.over(own.over(set_for_it))

@@ -116,7 +116,10 @@ class Waived:
 
 @frozen
 class DocumentFacts:
-    """What is known of the file itself. `fiscal_years` are Buddhist-era; `years_from` says who named them."""
+    """What is known of the file itself. `fiscal_years` are Buddhist-era; `years_from` says who named them.
+
+    `recognised` text was read from pictures of pages.
+    """
 
     path: str
     kind: str
@@ -125,6 +128,7 @@ class DocumentFacts:
     text_quality: TextQuality
     fiscal_years: tuple[int, ...]
     years_from: YearsFrom
+    recognised: bool = False
 
     @property
     def legible(self) -> bool:

@@ -46,6 +46,9 @@ def _check_options(check: argparse.ArgumentParser) -> None:
         "--select", action="append", metavar="CODES", help="ตรวจเฉพาะกฎ เช่น S101,R / apply only these rules"
     )
     check.add_argument("--ignore", action="append", metavar="CODES", help="ไม่ตรวจกฎ เช่น S107 / leave these rules out")
+    check.add_argument(
+        "--ocr", action="store_true", default=None, help="อ่านหน้าสแกนด้วย tesseract / read scanned pages with tesseract"
+    )
     check.add_argument("--format", choices=("text", "json"), help="รูปแบบรายงาน / report format (text)")
     check.add_argument(
         "--fail-on",

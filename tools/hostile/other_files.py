@@ -7,6 +7,8 @@ from collections.abc import Callable
 from hostile.word_files import MEGABYTE, TITLE, filled
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+_PAGE = b"<!DOCTYPE html><html><body>"
+_MANY = " too-many-blocks"  # or "", where a page is read as plain text
 _HEAD = f"# {TITLE}\n\n".encode()
 
 
@@ -51,9 +53,14 @@ OTHER_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: _HEAD + filled("วิสัยทัศน์ ..... 1\n".encode(), 200_000) + filled(b"1. a\n", 200_000),
     ),
     "ซ้อนแสนชั้น.html": (
-        "too-deep",
+        " too-deep",
         lambda: b"<html><body>" + b"<div>" * 100_000 + "วิสัยทัศน์".encode() + b"</div>" * 100_000,
     ),
+    "ย่อหน้าไม่ปิด.html": (_MANY, lambda: _PAGE + filled(b"<p>a", MEGABYTE)),
+    "ตัวหนาไม่ปิด.html": ("", lambda: _PAGE + b"<b>" * 200_000 + b"x" + b"</i>" * 100_000),
+    "แอตทริบิวต์ไม่ปิด.html": ("", lambda: _PAGE + b"<p " + filled(b'a="', MEGABYTE)),
+    "หมายเหตุไม่ปิด.html": ("", lambda: _PAGE + filled(b"<!--", MEGABYTE)),
+    "อักขระไม่ปิด.html": ("", lambda: _PAGE + filled(b"&#x", MEGABYTE)),
     "แท็กไม่ปิด.html": ("", lambda: b"<html>" + b"<" * MEGABYTE),
     "ศูนย์ไบต์.docx": ("empty", lambda: b""),
     "มีแต่ช่องว่าง.md": ("empty", lambda: b" \n\t"),

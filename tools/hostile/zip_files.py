@@ -64,6 +64,22 @@ def _encrypted() -> bytes:
     return _patched(data[:at] + b"\1" + data[at + 1 :], 8, b"\1")
 
 
+_ODF = b"urn:oasis:names:tc:opendocument:xmlns:"
+_ODT_HEAD = b'<?xml version="1.0" encoding="UTF-8"?><o:document-content xmlns:o="%soffice:1.0" ' % _ODF
+_ODT_HEAD += b'xmlns:text="%stext:1.0" xmlns:table="%stable:1.0"><o:body><o:text>' % (_ODF, _ODF)
+
+
+def _odt(body: bytes) -> Callable[[], bytes]:
+    """An OpenDocument text."""
+    kind = {"mimetype": b"application/vnd.oasis.opendocument.text"}
+    return lambda: archive({**kind, "content.xml": _ODT_HEAD + body + b"</o:text></o:body></o:document-content>"})
+
+
+_ODT_TEXT = b"<text:p>\xe0\xb8\x81</text:p>"
+_REPEATED = b'<table:table-cell table:number-columns-repeated="1000000000">' + _ODT_TEXT + b"</table:table-cell>"
+_ROWS = b'<table:table-row table:number-rows-repeated="1000000000">' + _REPEATED + b"</table:table-row>"
+_ODT = " not-word too-much-text too-many-blocks too-many-tags too-deep"  # read, refused, or not known as a draft
+
 ZIP_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "ระเบิด.docx": ("part-too-large", lambda: _swollen(1_500)),
     "ขนาดเท็จ.docx": ("broken-part", _lying),
@@ -83,5 +99,9 @@ ZIP_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "ซิปเปล่า.docx": ("not-word", lambda: archive({})),
     "ไม่ใช่เวิร์ด.docx": ("not-word", lambda: archive({"xl/workbook.xml": b"<x/>"})),
     "จีซิป.docx": ("not-text", lambda: gzip.compress(_GOOD, mtime=0)),
+    "ช่องว่างพันล้าน.odt": (_ODT, _odt(_ODT_TEXT + b'<text:p>a<text:s text:c="1000000000"/>b</text:p>')),
+    "ช่องตารางพันล้าน.odt": (_ODT, _odt(_ODT_TEXT + b"<table:table>" + _ROWS * 3 + b"</table:table>")),
+    "ย่อหน้าล้าน.odt": (_ODT, _odt(_ODT_TEXT * 500_000)),
+    "รายการซ้อนลึก.odt": (_ODT, _odt(b"<text:list><text:list-item>" * 50_000)),
     **{f"ขาดที่ {tenths} ใน 10.docx": ("broken-zip", _cut(tenths)) for tenths in range(1, 10)},
 }

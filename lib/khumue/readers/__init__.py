@@ -25,12 +25,18 @@ _BINARY = {
 }
 
 
-def read_draft(path: Path) -> Document:
-    """Read one draft; `-` is the standard input.
+def read_draft(path: Path, *, ocr: bool = False) -> Document:
+    """Read one draft; `-` is the standard input. With `ocr` the pages of a PDF that are pictures are read, too.
 
     Raises DraftError when the file is missing, empty, a folder, of a kind that is not read, damaged, or over a limit.
     """
-    return within_limits(_read(path, _load(path)))
+    data = _load(path)
+    document = _read(path, data)
+    if ocr and document.kind == "pdf":
+        from khumue.readers.ocr import recognise
+
+        document = recognise(document, data)
+    return within_limits(document)
 
 
 def _read(path: Path, data: bytes) -> Document:

@@ -1,6 +1,6 @@
 """A document as bytes and back, to hand it from one process to another: JSON, so that hostile bytes can do no harm.
 
-For 150 pages (5,000 blocks) packing takes 9 ms and unpacking 10 ms.
+For 150 pages (5,000 blocks) packing takes 13 ms and unpacking 14 ms, where making the blocks alone takes 8 ms.
 """
 
 from __future__ import annotations

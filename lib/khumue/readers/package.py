@@ -15,8 +15,9 @@ from khumue.readers.archive import BadArchiveError, read_entries, unpack
 MAX_ENTRIES = 5_000
 MAX_UNPACKED = 64_000_000  # bytes of all parts read; the main part of 1,000 pages written by Word is some 30 MB
 MAX_DEPTH = 256  # elements inside one another
-# Opening and closing tags of a part, and attributes: 1,000 pages written by Word have under a million of each.
-MAX_TAGS = 1_500_000
+# Opening and closing tags of a part, and attributes: 1,000 pages of 30 paragraphs have half of that. A million empty
+# runs take 320 MB.
+MAX_TAGS = 1_000_000
 _MANY_ATTRIBUTES = 200_000  # in one element they would take 60 MB
 _LONG_TAG = re.compile(rb"<[^<>]{1000000}")
 

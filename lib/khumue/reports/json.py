@@ -64,6 +64,7 @@ def _draft(draft: DraftReport) -> dict[str, Any]:
             "title": facts.title,
             "pages": facts.pages,
             "text_quality": facts.text_quality,
+            "recognised": facts.recognised,
             "fiscal_years": list(facts.fiscal_years),
             "fiscal_years_from": facts.years_from,
         },

@@ -23,6 +23,7 @@ RULES: Mapping[str, Rule] = {
     "D003": document.not_legible,
     "D004": document.repaired,
     "D005": document.no_text,
+    "D006": document.recognised,
     "D007": document.unusable_waiver,
     "S101": sections.missing,
     "S102": sections.empty,
@@ -57,6 +58,8 @@ def find_all(
     """Every finding in words, errors first, then in the order of the rules and of the plan; and the waived ones."""
     codes = [code for code in RULES if choices.holds(code)]
     found = _by_severity([each for code in codes if code != _AFTER_ALL for each in _apply(code, checked, texts)])
+    if checked.facts.recognised:
+        found = _by_severity([_unsure(finding) for finding in found])
     if not waivers:
         return tuple(found), ()
     from khumue.waivers import settle  # seldom needed
@@ -74,6 +77,12 @@ def _by_severity(findings: Sequence[Finding]) -> list[Finding]:
 
 def _apply(code: str, checked: Checked, texts: Mapping[str, RuleText]) -> list[Finding]:
     return [_finding(code, remark, texts[code]) for remark in RULES[code](checked)]
+
+
+def _unsure(finding: Finding) -> Finding:
+    """What letters read from a picture show, or do not show, is never an error for certain; that there are none is."""
+    certain = finding.severity != "error" or finding.code.startswith("D")
+    return finding if certain else replace(finding, severity="warning")
 
 
 def _finding(code: str, remark: Remark, text: RuleText) -> Finding:

@@ -26,8 +26,8 @@ def not_legible(checked: Checked) -> Iterator[Remark]:
 
 
 def repaired(checked: Checked) -> Iterator[Remark]:
-    """D004. Folding heals what is damaged, but nobody can search or copy such a text."""
-    if checked.facts.text_quality == "repaired":
+    """D004. Folding heals what is damaged, but nobody can search or copy such a text. Of a scan D006 says enough."""
+    if checked.facts.text_quality == "repaired" and not checked.facts.recognised:
         yield Remark(severity="note")
 
 
@@ -35,6 +35,12 @@ def no_text(checked: Checked) -> Iterator[Remark]:
     """D005. A scan, or a file of pictures."""
     if checked.facts.text_quality == "none":
         yield Remark(severity="error")
+
+
+def recognised(checked: Checked) -> Iterator[Remark]:
+    """D006. Letters read from a picture are never certain, so that the author confirms what was found."""
+    if checked.facts.recognised:
+        yield Remark(severity="note")
 
 
 def unusable_waiver(checked: Checked) -> Iterator[Remark]:

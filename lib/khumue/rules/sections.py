@@ -28,7 +28,9 @@ contents_only = _has_status("toc-only")
 
 
 def near_name(checked: Checked) -> Iterator[Remark]:
-    """S105. A near match never passes silently: the author confirms it."""
+    """S105. A near match never passes silently: the author confirms it. D006 says so once for a scan."""
+    if checked.facts.recognised:
+        return
     for result in checked.sections:
         first = _first(result, "present")
         if result.requirement != "optional" and first and all(each.match == "near" for each in result.found):
