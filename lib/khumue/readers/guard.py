@@ -190,6 +190,8 @@ def _spawned(job: str, data: bytes, argument: str, seconds: float, room: int) ->
         )
     except subprocess.TimeoutExpired:
         raise DraftError("too-slow") from None
+    if len(ended.stdout) > MAX_ANSWER:
+        raise DraftError("too-much-memory")
     return _heard(ended.stdout, signal.Signals(-ended.returncode).name if ended.returncode < 0 else None)
 
 
