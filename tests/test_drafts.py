@@ -85,4 +85,4 @@ def test_the_standard_input_is_checked() -> None:
 def test_an_empty_standard_input_is_one_sentence() -> None:
     done = run(b"", "--lang", "en")
     assert (done.returncode, done.stderr) == (2, b"")
-    assert done.stdout.decode().startswith("standard input: could not be checked: The standard input is empty.")
+    assert done.stdout.decode().startswith("standard input: could not be checked: Nothing was sent in.")
