@@ -336,6 +336,13 @@ def test_a_wrong_option_is_told_in_two_lines(
     assert err.count("\n") == 2
 
 
+def test_an_option_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--hepl", "lint"])
+    assert stopped.value.code == 2
+    assert "--help?" in capsys.readouterr().err
+
+
 def test_the_verdict_comes_first(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:
     lines = run(capsys, "check", faulty, "--lang", "en")[1].splitlines()
     assert lines[0] == str(faulty)

@@ -12,7 +12,7 @@ import yaml
 
 from khumue.document import Block, Document, Place
 from khumue.headings import find_headings
-from khumue.names import NameIndex, NameMatch
+from khumue.names import NameIndex, NameMatch, split_names
 from khumue.numbering import split_number
 from khumue.registry import load_registry
 from khumue.thai import MARKS, skeleton
@@ -22,7 +22,12 @@ VARIANTS: list[dict[str, Any]] = yaml.safe_load(
 )
 FOLDED = load_registry().section_names
 INDEX = NameIndex(FOLDED)
-NAMES = {name[1]: {same[0] for same in names} for names in FOLDED.values() for name in names if name[0]}
+NAMES = {
+    name[1]: {same[0] for same in split_names(joined)}
+    for joined in FOLDED.values()
+    for name in split_names(joined)
+    if name[0]
+}
 
 
 def named(heading: str) -> tuple[NameMatch, ...]:

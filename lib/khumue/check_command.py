@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Generator, Iterable, Iterator, Sequence
@@ -32,6 +33,8 @@ _DEFAULTS = {"fail_on": "error", "format": "text", "jobs": 0, "ocr": False}
 def run_check(options: argparse.Namespace) -> int:
     """Check the files and print the report as it is made. Raises CommandError and DataError."""
     files = find_drafts(options.files)
+    if len(files) > 1:
+        gc.enable()
     try:
         task = _prepare(options, files[0])
     except DraftError as error:

@@ -14,11 +14,12 @@ from khumue.document import LEGIBLE, Document, DraftError
 from khumue.finding import ChosenBy, DraftReport, Failure, Report, Result, YearsFrom
 from khumue.frozen import frozen
 from khumue.messages import Messages, load_messages
+from khumue.numbering import split_number
 from khumue.quality import measure
 from khumue.readers import read_draft
 from khumue.registry import Registry, load_registry
 from khumue.settings import Settings, SettingsSource
-from khumue.thai import fiscal_year
+from khumue.thai import fiscal_year, skeleton
 from khumue.vocabulary import PlanRequirements
 
 
@@ -91,6 +92,9 @@ class Checker:
             return self.messages.failure(str(path), error)
         except Exception as error:  # a file that breaks the program must not cost the others
             return self.messages.failure(str(path), DraftError("internal", reason=type(error).__name__))
+        finally:
+            skeleton.cache_clear()  # the next draft has other texts
+            split_number.cache_clear()
 
     def _check(self, path: Path, settings: Settings) -> DraftReport:
         document = read_draft(path, ocr=self._ocr)

@@ -5,6 +5,7 @@ Exit status: 0 nothing at or above --fail-on, 1 something, 2 the command or a fi
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    gc.disable()  # one check is over before there is garbage to collect: 4 of its 70 ms
     try:
         status = _run(parse(COMMANDS, [*arguments] if arguments is not None else None))
         sys.stdout.flush()
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
     except KeyboardInterrupt:
         return STOPPED
+    finally:
+        gc.enable()
     return status
 
 

@@ -13,6 +13,8 @@ from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
+_set = object.__setattr__
+
 NOTHING: MappingProxyType[Any, Any] = MappingProxyType({})
 """The default of a field that is a mapping."""
 
@@ -61,13 +63,12 @@ def made_of(cls: type[T], values: dict[str, Any]) -> T:
 
 
 def _init(self: Any, **values: Any) -> None:
-    held = vars(self)
-    held.update(self._defaults)
-    held.update(values)
+    held = {**self._defaults, **values}
     if held.keys() != self._field_set:
         unknown = [name for name in values if name not in self._field_set]
         missing = [name for name in self._fields if name not in held]
         raise TypeError(f"{type(self).__name__}: unknown fields {unknown}, missing fields {missing}")
+    _set(self, "__dict__", held)  # a third faster than filling the one there is: a draft of ten pages makes 700 objects
 
 
 def _repr(self: Any) -> str:

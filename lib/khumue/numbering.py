@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from khumue.frozen import frozen
 from khumue.thai import skeleton, skeleton_positions
@@ -85,6 +86,7 @@ class Numbering:
         return self.rank <= other.rank
 
 
+@lru_cache(1_024)
 def split_number(text: str) -> tuple[Numbering | None, str]:
     """A heading's number, if it has one, and the heading without it. Thai and Arabic digits may be mixed."""
     bare = text.lstrip(_BULLETS)

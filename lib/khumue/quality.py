@@ -19,7 +19,7 @@ from khumue.thai import MARKS, PRIVATE_USE, skeleton
 
 # Below these a text is too short for shares to mean anything.
 _JUDGED = 300  # consonants
-_SAMPLE = 40_000  # characters; of a longer text every nth block is looked at
+_SAMPLE = 10_000  # characters, four pages; of a longer text every nth block is looked at
 _FEWEST_ON_PAGE = 20  # letters a page: a scan may carry a stamped page number and no more
 
 _TONES_LOST = 0.045

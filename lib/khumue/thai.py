@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Windows-874 presentation forms in the private use area. Two are consonants without their descender (U+F700 THO THAN,
 # U+F70F YO YING); the rest are displaced marks, which the skeleton drops anyway.
@@ -72,11 +73,14 @@ def _tables() -> tuple[bytes, bytes]:
 
 
 _TABLE, _DROPPED = _tables()
+# A block is folded for its heading, its citations and its project: as many texts as a plan of 200 pages has are kept.
+_KEPT_TEXTS = 4_096
 _BETWEEN = "\f"  # between texts that are folded together
 _DROPPED_IN_LINES = _DROPPED.translate(None, b"\n" + _BETWEEN.encode())
 _TWO_E, _AE = "เเ".encode("cp874"), "แ".encode("cp874")
 
 
+@lru_cache(_KEPT_TEXTS)
 def skeleton(text: str) -> str:
     """Consonants, spacing vowels, digits and Latin letters only: what survives the usual damage of Thai text layers.
 

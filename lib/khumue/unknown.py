@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from khumue.document import Place
 from khumue.frozen import frozen
+from khumue.names import split_names
 from khumue.referencenames import START, Hit, Name, ReferenceNames, find_beginnings
 from khumue.running import RunningText
 from khumue.thai import clean, edits
@@ -138,7 +139,7 @@ class NearNames:
         letters, digits = set(folded), [c for c in folded if c.isdigit()]
         best: list[Name] = []
         for beginning, names in self.names.names.items():
-            for name in names if beginning.startswith(folded[:START]) else ():
+            for name in split_names(names) if beginning.startswith(folded[:START]) else ():
                 if (
                     abs(len(name[0]) - len(folded)) <= budget
                     and len(letters.symmetric_difference(name[0])) <= 2 * budget

@@ -14,6 +14,7 @@ from khumue.choices import split_codes
 from khumue.document import Comment, Place
 from khumue.finding import Finding, Waived
 from khumue.frozen import frozen
+from khumue.names import split_names
 from khumue.registry import Registry
 from khumue.thai import clean, skeleton
 
@@ -117,6 +118,6 @@ def _is_meant(finding: Finding, waiver: Waiver, registry: Registry) -> bool:
     name, about = skeleton(waiver.part), finding.section or finding.reference
     if about is None:
         return name in skeleton(finding.message.th)
-    named = {each[0] for each in registry.section_names.get(name, ())}
+    named = {each[0] for each in split_names(registry.section_names.get(name, ""))}
     named |= {each[1] for each in registry.reference_names.named(name)}
     return about == waiver.part or about in named

@@ -45,7 +45,7 @@ class FieldNames:
     """Reads labels."""
 
     def __init__(self, folded: Folded) -> None:
-        self._ids = {name: entries[0][0] for name, entries in folded.items()}
+        self._ids = {name: entries.partition("|")[0] for name, entries in folded.items()}
         self._by_head: dict[str, list[str]] = {}
         for name in sorted(folded, key=len, reverse=True):
             self._by_head.setdefault(name[:_HEAD], []).append(name)
