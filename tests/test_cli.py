@@ -150,6 +150,7 @@ def test_the_procedure_and_year_given_are_used(capsys: pytest.CaptureFixture[str
     (found,) = report(capsys, draft, "--procedure", "angthong/policy-analysis", "--year", "๒๕๖๑-๒๕๖๓")["drafts"]
     assert (found["procedure"], found["chosen_by"]) == ("angthong/policy-analysis", "option")
     assert (found["document"]["fiscal_years"], found["document"]["fiscal_years_from"]) == ([2561, 2562, 2563], "option")
+    assert "ปีงบประมาณ 2561-2563 (ตามที่ระบุ)" in run(capsys, "check", draft, "--year", "2561-2563")[1]
 
 
 @pytest.mark.parametrize("year", ["2027", "x", "2570-2569", "-", "25700"])
