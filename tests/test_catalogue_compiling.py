@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from khumue import shipped
-from khumue.authoring.compiling import COMPILED, compile_data
+from khumue.authoring.compiling import COMPILED, compile_data, write_data
 from khumue.catalogue import DataError, load_catalogue
 from khumue.freshness import find_checkout, is_stale, newest_source
 from khumue.shipped import read_compiled
@@ -164,3 +164,9 @@ def test_only_a_source_tree_is_a_checkout(checkout: Path) -> None:
     assert find_checkout(checkout / "site-packages" / "khumue") is None
     shutil.rmtree(checkout / "procedures")
     assert find_checkout(checkout / "lib" / "khumue") is None
+
+
+def test_compiled_data_can_be_read_by_every_user_of_the_computer(tmp_path: Path) -> None:
+    path = tmp_path / "ข้อมูล" / "catalogue.json"
+    write_data(path, {"ก": 1}, modified=1)
+    assert path.stat().st_mode & 0o444 == 0o444

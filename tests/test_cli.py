@@ -150,6 +150,7 @@ def test_the_procedure_and_year_given_are_used(capsys: pytest.CaptureFixture[str
     (found,) = report(capsys, draft, "--procedure", "angthong/policy-analysis", "--year", "๒๕๖๑-๒๕๖๓")["drafts"]
     assert (found["procedure"], found["chosen_by"]) == ("angthong/policy-analysis", "option")
     assert (found["document"]["fiscal_years"], found["document"]["fiscal_years_from"]) == ([2561, 2562, 2563], "option")
+    assert "ปีงบประมาณ 2561-2563 (ตามที่ระบุ)" in run(capsys, "check", draft, "--year", "2561-2563")[1]
 
 
 @pytest.mark.parametrize("year", ["2027", "x", "2570-2569", "-", "25700"])
@@ -277,7 +278,7 @@ def test_every_place_of_a_fault_is_told(capsys: pytest.CaptureFixture[str], tmp_
     path.write_text(f"แผนปฏิบัติการประจำปี 2570\n1. วิสัยทัศน์\n{cited}\n2. พันธกิจ\n{cited}\n{cited}\n", encoding="utf-8")
     _, out, _ = run(capsys, "check", path)
     assert "(บรรทัด 3 ใต้หัวข้อ “1. วิสัยทัศน์”)" in out
-    assert "พบอีกที่: บรรทัด 5, บรรทัด 6" in out
+    assert "พบอีก 2 แห่ง: บรรทัด 5, บรรทัด 6" in out
 
 
 @pytest.mark.parametrize(
@@ -313,6 +314,54 @@ def test_an_unknown_code_offers_the_nearest(capsys: pytest.CaptureFixture[str], 
 def test_explain_says_how_to_mend_it_in_word(capsys: pytest.CaptureFixture[str]) -> None:
     assert "1. แท็บมุมมอง (View)" in run(capsys, "explain", "S107")[1]
     assert "2. Drag the heading in the Navigation Pane" in run(capsys, "explain", "S107", "--lang", "en")[1]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--yeer", "2570"], "ไม่มีตัวเลือก / no option --yeer, --year?"),
+        (["--year", "2027"], "ใช้ปี พ.ศ. เช่น / use a BE year such as 2570"),
+        (["--jobs", "-1"], "ใช้จำนวนตั้งแต่ 0 / use a number from 0"),
+        (["--format", "xml"], "'json'"),
+    ],
+)
+def test_a_wrong_option_is_told_in_two_lines(
+    capsys: pytest.CaptureFixture[str], draft: Path, options: list[str], said: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", str(draft), *options])
+    assert stopped.value.code == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert "khumue check --help" in err
+    assert err.count("\n") == 2
+
+
+def test_an_option_before_the_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--hepl", "lint"])
+    assert stopped.value.code == 2
+    assert "--help?" in capsys.readouterr().err
+
+
+def test_the_verdict_comes_first(capsys: pytest.CaptureFixture[str], faulty: Path) -> None:
+    lines = run(capsys, "check", faulty, "--lang", "en")[1].splitlines()
+    assert lines[0] == str(faulty)
+    assert lines[1] == "  must be mended 3 · should be mended 2 · to note 0"
+    assert lines[3].startswith("  Manual: Operations manual")
+
+
+def test_an_english_reader_is_told_the_thai_words_to_write(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
+    draft.write_text(draft.read_text(encoding="utf-8").replace("พันธกิจ", "เรื่องอื่น"), encoding="utf-8")
+    out = run(capsys, "check", draft, "--lang", "en")[1]
+    assert "The draft has no part “Mission”." in out
+    assert "Add the heading “พันธกิจ”" in out
+
+
+def test_what_is_waived_is_no_cross(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
+    text = draft.read_text(encoding="utf-8").replace("พันธกิจ", "เรื่องอื่น")
+    draft.write_text(f"{text}\n<!-- khumue: ยกเว้น S101 พันธกิจ: อยู่ในแผนพัฒนา -->\n", encoding="utf-8")
+    assert "– พันธกิจ (อนุมาน): ไม่พบ · ยกเว้นแล้ว" in run(capsys, "check", draft)[1]
 
 
 def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:

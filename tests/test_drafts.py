@@ -62,6 +62,16 @@ def test_one_bad_file_of_a_folder_does_not_stop_the_others(capsys: pytest.Captur
     assert f"{tmp_path / 'ข.docx'}: ตรวจไม่ได้: แฟ้มเสียหายหรือไม่ครบ" in out
 
 
+def test_a_file_in_a_closed_folder_is_left_to_its_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refuse(path: str | Path, **_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as closed:
+        closed.setattr(os, "stat", refuse)
+        found = find_drafts([tmp_path / "แผน.docx"])
+    assert found == [tmp_path / "แผน.docx"]
+
+
 def test_a_folder_without_drafts(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "รูป.png").write_bytes(b"")
     status = main(["check", str(tmp_path), "--lang", "th"])
@@ -85,4 +95,4 @@ def test_the_standard_input_is_checked() -> None:
 def test_an_empty_standard_input_is_one_sentence() -> None:
     done = run(b"", "--lang", "en")
     assert (done.returncode, done.stderr) == (2, b"")
-    assert done.stdout.decode().startswith("standard input: could not be checked: The standard input is empty.")
+    assert done.stdout.decode().startswith("standard input: could not be checked: Nothing was sent in.")

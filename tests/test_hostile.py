@@ -78,7 +78,7 @@ def test_the_rest_of_a_batch_goes_on(tmp_path: Path) -> None:
     assert "Traceback" not in answer["out"]
     failed = [line for line in answer["out"].splitlines() if ": could not be checked: " in line]
     assert {line.partition(": could")[0] for line in failed} >= {"/dev/zero", str(tmp_path / "ท่อ.docx")}
-    assert answer["out"].count(f"{good}\n  Procedure") == 2
+    assert answer["out"].count(f"{good}\n  must be mended") == 2
 
 
 def test_a_file_that_vanishes_or_is_closed_to_us(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,7 +132,7 @@ def test_every_setting_is_used(capsys: pytest.CaptureFixture[str], draft: Path) 
     status, out, _ = run(capsys, draft)
     assert status == 0
     assert "[angthong/policy-analysis] (as the settings say)" in out
-    assert "Fiscal year 2561, 2562, 2563 (as the settings say)" in out
+    assert "Fiscal year 2561-2563 (as the settings say)" in out
     assert "S10" not in out
     write(draft.parent, 'format = "json"')
     assert json.loads(run(capsys, draft)[1])["format"] == "khumue-report/1"

@@ -17,7 +17,11 @@ def find_drafts(paths: Iterable[Path]) -> list[Path]:
     Hidden files and the lock files of office programs are passed over. A folder without a draft stays in the list, so
     that reading it says so; one that may not be opened too.
     """
-    return [draft for path in paths for draft in (_inside(path) if path.is_dir() else [path])]
+    return [draft for path in paths for draft in (_inside(path) if _is_folder(path) else [path])]
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  # Path.is_dir raises for what stands in a folder that is closed to us
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -19,7 +19,7 @@ class CommandError(Exception):
         super().__init__(problem)
         known = load_messages().problems[problem]
         message, fix = fill(known.message, values), fill(known.fix, values)
-        self.text = Text(th=f"{message.th} {fix.th}", en=f"{message.en} {fix.en}")
+        self.text = Text(th=f"{message.th} วิธีแก้: {fix.th}", en=f"{message.en} {fix.en}")
 
 
 def find_procedure(name: str, procedures: Mapping[str, T]) -> T:

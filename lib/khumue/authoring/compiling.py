@@ -76,6 +76,7 @@ def write_data(path: Path, value: Any, modified: int) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
             file.write("\n")
+        Path(name).chmod(0o644)  # mkstemp lets the owner alone read, and others may use the same installation
         os.utime(name, ns=(modified, modified))
         Path(name).replace(path)
     except BaseException:

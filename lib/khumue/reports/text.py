@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from khumue.document import Place
 from khumue.finding import (
     SEVERITIES,
+    DocumentFacts,
     DraftReport,
     Failure,
     Finding,
@@ -18,7 +19,7 @@ from khumue.finding import (
 from khumue.frozen import frozen
 from khumue.messages import Messages
 from khumue.registry import Registry
-from khumue.vocabulary import Language
+from khumue.vocabulary import Language, PlanRequirements
 
 _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 _STATUS_MARKS = {"present": "✓", "cited": "✓"}
@@ -51,12 +52,7 @@ class _Writer:
 
     def draft(self, draft: DraftReport) -> Iterator[str]:
         yield from self._head(draft)
-        for severity in SEVERITIES:
-            findings = [finding for finding in draft.findings if finding.severity == severity]
-            if findings:
-                yield f"\n{self.say(severity)} ({len(findings)})"
-                for finding in findings:
-                    yield from self._finding(finding)
+        yield from self._findings(draft)
         if draft.waived:
             yield f"\n{self.say('waived', count=len(draft.waived))}"
             for each in draft.waived:
@@ -70,48 +66,62 @@ class _Writer:
             yield from self._projects(draft)
         if others := [*self._others(draft)]:
             yield f"\n{self.say('others')}"
-            yield f"  {', '.join(others)}"
+            yield from others
 
     def failure(self, failure: Failure) -> str:
-        said = f"{failure.message[self.language]} {failure.fix[self.language]}"
-        return f"{self._name(failure.path)}: {self.say('failed')}: {said}"
+        said = f"{self._name(failure.path)}: {self.say('failed')}: {failure.message[self.language]}"
+        return f"{said}\n  {self.say('fix')}: {failure.fix[self.language]}"
 
     def _name(self, path: str) -> str:
         return self.say("standard-input") if path == "-" else path
 
     def _head(self, draft: DraftReport) -> Iterator[str]:
-        facts = draft.document
-        years = ", ".join(map(str, facts.fiscal_years))
         procedure = self.registry.plans[draft.procedure]
-        yield self._name(facts.path)
+        manual = self.registry.manuals[procedure.manual]
+        yield self._name(draft.document.path)
+        yield f"  {self._verdict(draft, procedure)}"
         yield (
             f"  {self.say('procedure')}: {procedure.title[self.language]} "
             f"[{procedure.id}] ({self.say(draft.chosen_by)})"
         )
-        pages = [self.say("pages", count=facts.pages)] if facts.pages else []
-        if facts.legible:
-            yield " · ".join(
-                [f"  {self.say('fiscal-years')} {years} ({self.say(f'years-{facts.years_from}')})", *pages]
-            )
+        yield f"  {self.say('manual')}: {manual.title[self.language]} ({manual.short[self.language]})"
+        if facts := [*self._facts(draft.document)]:
+            yield f"  {' · '.join(facts)}"
+
+    def _verdict(self, draft: DraftReport, procedure: PlanRequirements) -> str:
         if draft.findings:
-            counts = {f"{severity}s": draft.count(severity) for severity in SEVERITIES}
-            yield f"  {self.say('verdict', **counts)}"
-        elif procedure.document.sections or procedure.document.references:
-            yield f"  {self.say('clean')}"
-        else:
-            yield f"  {self.say('unchecked')}"
+            return self.say("verdict", **{f"{severity}s": draft.count(severity) for severity in SEVERITIES})
+        checked = procedure.document.sections or procedure.document.references
+        return self.say("clean" if checked else "unchecked")
+
+    def _facts(self, facts: DocumentFacts) -> Iterator[str]:
+        if facts.legible:
+            years = "-".join(map(str, dict.fromkeys((facts.fiscal_years[0], facts.fiscal_years[-1]))))
+            yield f"{self.say('fiscal-years')} {years} ({self.say(f'years-{facts.years_from}')})"
+            if facts.pages:
+                yield self.say("pages", count=facts.pages)
+        if facts.recognised:
+            yield self.say("recognised")
+
+    def _findings(self, draft: DraftReport) -> Iterator[str]:
+        for severity in SEVERITIES:
+            findings = [finding for finding in draft.findings if finding.severity == severity]
+            if findings:
+                yield f"\n{self.say(severity)} ({len(findings)})"
+                for finding in findings:
+                    yield from self._finding(finding)
+        if draft.findings:
+            yield f"\n{self.say('more')}: khumue explain {draft.findings[0].code}"
 
     def _finding(self, finding: Finding) -> Iterator[str]:
         place = f" ({self._place(finding.place, finding.under)})" if finding.place else ""
         yield f"  {_MARKS[finding.severity]} {finding.code} {finding.message[self.language]}{place}"
         if finding.elsewhere:
             places = ", ".join(map(self._place, finding.elsewhere))
-            yield f"      {self.say('elsewhere')}: {places}"
+            yield f"      {self.say('elsewhere', count=len(finding.elsewhere))}: {places}"
         yield f"      {self.say('fix')}: {finding.fix[self.language]}"
         if finding.basis:
-            manual = self.registry.manuals[finding.basis.manual].title[self.language]
-            locators = ", ".join(finding.basis.locators)
-            yield f"      {self.say('basis')}: {manual} {locators} · {self.say('more')}: khumue explain {finding.code}"
+            yield f"      {self.say('basis')}: {', '.join(finding.basis.locators)}"
 
     def _waived(self, waived: Waived) -> Iterator[str]:
         where = self._place(waived.place) if waived.place else self.say("in-settings")
@@ -131,12 +141,14 @@ class _Writer:
     def _sections(self, draft: DraftReport) -> Iterator[str]:
         for result in draft.sections:
             if result.requirement != "optional":
-                yield self._row(result, self.registry.sections[result.section].title[self.language])
+                waived = any(each.finding.section == result.section for each in draft.waived)
+                yield self._row(result, self.registry.sections[result.section].title[self.language], waived)
 
     def _references(self, draft: DraftReport) -> Iterator[str]:
         for result in draft.references:
             if result.requirement != "optional":
-                yield self._row(result, self.registry.references[result.reference].title[self.language])
+                waived = any(each.finding.reference == result.reference for each in draft.waived)
+                yield self._row(result, self.registry.references[result.reference].title[self.language], waived)
 
     def _projects(self, draft: DraftReport) -> Iterator[str]:
         """The project sheets with faults, one line each, and how many have none."""
@@ -151,16 +163,24 @@ class _Writer:
 
     def _others(self, draft: DraftReport) -> Iterator[str]:
         """What is in order in the draft though nothing requires it; what is not is a finding or of no matter."""
-        for section in draft.sections:
-            if section.requirement == "optional" and section.status == "present":
-                yield self.registry.sections[section.section].title[self.language]
-        for reference in draft.references:
-            if reference.requirement == "optional" and reference.status == "cited":
-                yield self.registry.references[reference.reference].title[self.language]
+        sections = [
+            self.registry.sections[each.section].title[self.language]
+            for each in draft.sections
+            if each.requirement == "optional" and each.status == "present"
+        ]
+        references = [
+            self.registry.references[each.reference].title[self.language]
+            for each in draft.references
+            if each.requirement == "optional" and each.status == "cited"
+        ]
+        for key, titles in (("sections", sections), ("references", references)):
+            if titles:
+                yield f"  {self.say(key)}: {', '.join(titles)}"
 
-    def _row(self, result: SectionResult | ReferenceResult, title: str) -> str:
-        mark = _STATUS_MARKS.get(result.status, "✗")
+    def _row(self, result: SectionResult | ReferenceResult, title: str, waived: bool) -> str:
+        mark = _STATUS_MARKS.get(result.status, "–" if waived else "✗")
         first = next((each for each in result.found if each.status == result.status), None)
         where = f" · {self._place(first.place)}" if first else ""
         derived = f" ({self.say('derived')})" if result.requirement == "derived" else ""
-        return f"  {mark} {title}{derived}: {self.say(result.status)}{where}"
+        set_aside = f" · {self.say('set-aside')}" if waived else ""
+        return f"  {mark} {title}{derived}: {self.say(result.status)}{where}{set_aside}"

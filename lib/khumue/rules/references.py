@@ -101,9 +101,9 @@ def _remark(checked: Checked, result: ReferenceResult, severity: Severity, found
         severity=severity,
         values={
             "reference": reference.title,
-            "expected": _expected(checked, reference, result, found),
+            "name_needed": reference.title.th,  # drafts are Thai whatever the reader's language
+            "expected": _with_thai(_expected(checked, reference, result, found)),
             "text": found[0].mention.text if found else "",
-            "count": len(found),
             "years": checked.fiscal_years,
         },
         reference=reference.id,
@@ -112,6 +112,11 @@ def _remark(checked: Checked, result: ReferenceResult, severity: Severity, found
         elsewhere=tuple(each.mention.place for each in found[1:]),
         basis=checked.reference_source(reference.id),
     )
+
+
+def _with_thai(expected: Text) -> Text:
+    """What to write, in Thai in both languages; in English it is explained."""
+    return Text(th=expected.th, en=f"{expected.th}, {expected.en}")
 
 
 def _amended(law: Edition) -> Text:

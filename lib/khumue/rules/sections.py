@@ -57,7 +57,12 @@ def _remark(checked: Checked, result: SectionResult, severity: Severity, at: Occ
     section = checked.registry.sections[result.section]
     return Remark(
         severity=severity,
-        values={"section": section.title, "guidance": section.guidance, "heading": at.heading if at else ""},
+        values={
+            "section": section.title,
+            "heading_needed": section.title.th,  # drafts are Thai whatever the reader's language
+            "guidance": section.guidance,
+            "heading": at.heading if at else "",
+        },
         section=section.id,
         place=at.place if at else None,
         basis=checked.section_source(section.id),
