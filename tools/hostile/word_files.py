@@ -179,7 +179,7 @@ WORD_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "กล่องซ้อนลึก.docx": ("too-deep", word(nested(b"sdt", 100_000))),
     "ตารางซ้อนลึก.docx": ("too-deep", word(nested(b"tbl", 100_000))),
     "ฟิลด์ไม่ปิด.docx": (
-        "too-deep",
+        "too-many-blocks",
         lambda: zipped(document=document(filled(b"<w:p>" + _BEGIN + b"</w:p>", 8 * MEGABYTE))),
     ),
     "คำสั่งฟิลด์ยาว.docx": (
