@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,15 @@ def test_no_period_is_judged_where_the_plan_names_no_year(tmp_path: Path) -> Non
 @pytest.mark.parametrize("procedure", ["tak2/evaluate-annual-action-plan", "angthong/policy-analysis"])
 def test_documents_that_hold_no_project_sheets_are_not_judged(procedure: str) -> None:
     report = check(CASES / "project-fields-lacking" / "draft.md", procedure)
+    assert (codes(report), report.projects) == ([], ())
+
+
+def test_an_office_without_fields_of_project_sheets_has_no_checks_of_them(tmp_path: Path) -> None:
+    shutil.copytree(CASES.parents[1] / "procedures", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "vocabulary" / "project-fields.yaml").unlink()
+    own = load_registry(tmp_path)
+    plan = own.plans["angthong/annual-action-plan"]
+    report = check_files([CASES / "project-fields-lacking" / "draft.md"], own, load_messages(), plan=plan).drafts[0]
     assert (codes(report), report.projects) == ([], ())
 
 

@@ -85,10 +85,11 @@ def check(
 def _read(document: Document, checked: Checked) -> Checked:
     """With the headings, parts and citations that the text has."""
     required, registry, years = checked.plan.document, checked.registry, checked.facts.fiscal_years
-    headings = find_headings(document, registry.section_index)
+    found_headings = find_headings(document, registry.section_index)
+    headings = [heading for heading in found_headings if not heading.contents_entry]
     citations = find_citations(document.blocks, registry.reference_names)
     judged = _judged(citations.mentions, registry, years)
-    found = find_occurrences(document, headings, registry.section_structure)
+    found = find_occurrences(document, found_headings, registry.section_structure)
     return replace(
         checked,
         headings=headings,
@@ -96,7 +97,7 @@ def _read(document: Document, checked: Checked) -> Checked:
         references=_references(required, registry, headings, judged, years),
         judged=judged,
         unknown=citations.unknown,
-        projects=_projects(document, required, registry, headings),
+        projects=_projects(document, required, registry, found_headings),
     )
 
 
@@ -149,7 +150,6 @@ def _references(
     years: Sequence[int],
 ) -> tuple[ReferenceResult, ...]:
     """The required series in the order of the procedure, then the others that the draft cites."""
-    opening = [heading for heading in headings if not heading.contents_entry]
     bases = {each.reference: each.basis for each in required.references}
     cited = dict.fromkeys(each.mention.reference for each in judged)
     others = [reference for reference in cited if reference not in bases]
@@ -163,16 +163,23 @@ def _references(
                 status=min((each.verdict.status for each in own), key=ORDER.index, default="missing"),
                 requirement=bases.get(reference, "optional"),
                 expected=expected.id if expected else None,
-                found=tuple(_citation(each, opening) for each in own),
+                found=tuple(_citation(each, headings) for each in own),
             )
         )
     return tuple(results)
 
 
 def _projects(document: Document, required: PlanDocument, registry: Registry, headings: Sequence[Heading]) -> Projects:
-    """The projects of a plan that must have some; a report on a plan repeats them in a form of its own."""
+    """The projects of a plan that must have some; a report on a plan repeats them in a form of its own.
+
+    An office whose data has no fields of project sheets has no checks of projects.
+    """
     sections = {each.section for each in required.sections}
-    if required.type.endswith("report") or not sections & {"projects", "project-proposal"}:
+    if (
+        not registry.project_fields
+        or required.type.endswith("report")
+        or not sections & {"projects", "project-proposal"}
+    ):
         return NO_PROJECTS
     lines = Lines(document)
     if lines.first_opening() is None and not lines.project_tables():

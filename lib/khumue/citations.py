@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from khumue.document import Block, DraftError, Place
+from khumue.document import Block, Place
 from khumue.frozen import frozen
 from khumue.referencenames import SHORT, Hit, Name, ReferenceNames, find_names
 from khumue.running import RunningText
@@ -17,9 +17,6 @@ from khumue.tails import Said, Tail, only_tail, plain, read_tails
 from khumue.thai import clean, compact, compact_positions
 from khumue.unknown import UnknownCitation, find_unknown
 from khumue.vocabulary import Years
-
-# A plan of 1,000 pages names five laws, plans and policies on each page, and then twice as many.
-MAX_MENTIONS = 10_000
 
 _TAIL_LENGTH, _REACH = 140, 80
 # An edition may stand on the next line; a fiscal year there begins another sentence.
@@ -65,8 +62,6 @@ def find_citations(blocks: Sequence[Block], names: ReferenceNames) -> Citations:
     """
     text = RunningText(blocks)
     hits = find_names(text.folded, names)
-    if len(hits) > MAX_MENTIONS:
-        raise DraftError("too-many-mentions", limit=f"{MAX_MENTIONS:,}")
     misspelt, unknown = find_unknown(text, hits, names)
     replaced = {each.start for each in misspelt}
     known = [(hit, False) for hit in hits if hit.start not in replaced] + [(hit, True) for hit in misspelt]

@@ -70,10 +70,9 @@ class Heading:
 
 
 def heading_above(headings: Sequence[Heading], block: int) -> str | None:
-    """The heading under which a block stands, as it is written; None before the first."""
-    before = reversed(range(bisect_right(headings, block, key=attrgetter("block"))))
-    above = next((headings[at] for at in before if not headings[at].contents_entry), None)
-    return clean(above.text) if above else None
+    """The heading under which a block stands, as it is written; None before the first. Contents entries are none."""
+    before = bisect_right(headings, block, key=attrgetter("block"))
+    return clean(headings[before - 1].text) if before else None
 
 
 def find_headings(document: Document, names: NameIndex) -> tuple[Heading, ...]:

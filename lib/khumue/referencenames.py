@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
+from khumue.document import DraftError
 from khumue.frozen import frozen
 from khumue.thai import compact, skeleton
 from khumue.vocabulary import Reference
@@ -16,6 +17,10 @@ START = 4
 _KEYS = (8, 5, 4)  # characters by which names are looked up, as many as a name has
 _ENGLISH = re.compile(r"[a-z]{12}")
 _YEAR = re.compile(r"(?:25|26|20|19)\d\d")
+
+# A plan of 1,000 pages names five laws, plans and policies on each page, and then twice as many.
+MAX_MENTIONS = 10_000
+_WITHIN = 3  # names that may stand inside the names found
 
 Name = Sequence[str]
 """Skeleton, id of the series ("" for a decoy), id of the edition ("" for the series), and what must stand literally
@@ -108,13 +113,17 @@ def find_beginnings(folded: str, names: ReferenceNames) -> Iterator[int]:
 
 
 def find_names(folded: str, names: ReferenceNames) -> list[Hit]:
-    """Where names stand, in reading order. No character belongs to two of them: the longest has it."""
+    """Where names stand, in reading order. No character belongs to two of them: the longest has it.
+
+    Raises DraftError where a draft names more than any plan does.
+    """
     found: dict[tuple[int, int], list[Name]] = {}
     for at in find_beginnings(folded, names):
         for length in _KEYS:
             for name in names.names.get(folded[at : at + length], ()):
                 if folded.startswith(name[0], at):
                     found.setdefault((-len(name[0]), at), []).append(name)
+        check_mentions(len(found), _WITHIN * MAX_MENTIONS)
     taken = bytearray(len(folded))
     hits = []
     for (length, at), sharing in sorted(found.items()):
@@ -122,7 +131,14 @@ def find_names(folded: str, names: ReferenceNames) -> list[Hit]:
         if not any(taken[at:end]) and not _cuts_number(folded, end):
             taken[at:end] = b"\1" * (end - at)
             hits.append(Hit(start=at, end=end, series=tuple(name for name in sharing if name[1])))
+    check_mentions(len(hits), MAX_MENTIONS)
     return sorted(hits, key=lambda hit: hit.start)
+
+
+def check_mentions(count: int, most: int) -> None:
+    """Raises DraftError for more names than a plan has."""
+    if count > most:
+        raise DraftError("too-many-mentions", limit=f"{most:,}")
 
 
 def _cuts_number(folded: str, end: int) -> bool:

@@ -42,6 +42,11 @@ class Registry:
         """The names of sections, ready to be found; made once, for every draft of a call."""
         return NameIndex(self.section_names)
 
+    @cached_property
+    def project_field_index(self) -> NameIndex:
+        """The names of the fields of project sheets."""
+        return NameIndex(self.project_field_names)
+
 
 def load_registry(folder: Path | None = None) -> Registry:
     """The registry of a folder of data files, or the bundled one. Raises DataError when data files are not valid."""

@@ -29,11 +29,12 @@ _ROW = 3  # filled cells of a row: a column named so is a list of projects
 
 def sheet_blocks(document: Document, headings: Sequence[Heading], fields: Collection[str]) -> frozenset[int]:
     """The places of the headings that stand in project sheets. `fields` are the parts whose names are fields, too."""
-    own = [heading for heading in headings if not heading.contents_entry]
+    own = {heading.block: heading for heading in headings if not heading.contents_entry}
+    starts = dict.fromkeys(_starts(document))
     inside: set[int] = set()
-    for start in _starts(document):
+    for start in starts:
         if start not in inside:
-            inside.update(_extent(document, own, start, fields))
+            inside.update(_extent(document, own, start, starts, fields))
     return frozenset(inside)
 
 
@@ -57,18 +58,21 @@ def _has_fields(document: Document, start: int) -> bool:
     return sum(_begins(block, _FIELDS) for block in following) >= 2
 
 
-def _extent(document: Document, headings: Sequence[Heading], start: int, fields: Collection[str]) -> Iterator[int]:
-    """The headings from a sheet's beginning to the first that does not belong to it.
+def _extent(
+    document: Document, headings: Mapping[int, Heading], start: int, starts: Collection[int], fields: Collection[str]
+) -> Iterator[int]:
+    """The headings from a sheet's beginning to the first that does not belong to it, or to the next plain beginning.
 
     The first heading after the name shows what the sheet's fields look like. A sheet has each field once, and its
     numbers go on without a gap.
     """
-    inside = {heading.block: heading for heading in headings if heading.block > start}
     first: Heading | None = None
     had: set[str] = set()
     numbers: dict[str, tuple[int, ...]] = {}
     for place in range(start, len(document.blocks)):
-        block, heading = document.blocks[place], inside.get(place)
+        block, heading = document.blocks[place], headings.get(place) if place > start else None
+        if place in starts and heading is None and place > start:
+            return
         numbering = split_number(block.text)[0] if len(block.text) <= MAX_LENGTH else None
         if place == start or (heading is not None and _is_name(block)):
             had, numbers = set(), {}

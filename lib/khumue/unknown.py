@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from khumue.document import Place
 from khumue.frozen import frozen
-from khumue.referencenames import START, Hit, Name, ReferenceNames, find_beginnings
+from khumue.referencenames import MAX_MENTIONS, START, Hit, Name, ReferenceNames, check_mentions, find_beginnings
 from khumue.running import RunningText
 from khumue.thai import clean, edits
 
@@ -28,6 +28,7 @@ _NATIONAL = (
 )
 _SENTENCE = r"มาตรา|ซง|ไดรบ|ประกาศใช|เพอให|ตงแต|กาหนดไว|เขตพนท|ตามแผน"
 _BILL = "ราง"
+_MAX_UNKNOWN = 1_000  # each fills lines of the report
 
 
 @frozen
@@ -52,11 +53,16 @@ class _Gap:
 def find_unknown(
     text: RunningText, hits: Sequence[Hit], names: ReferenceNames
 ) -> tuple[tuple[Hit, ...], tuple[UnknownCitation, ...]]:
-    """Names that are nearly known, and the first citation of each name that is not. `hits` are the known names."""
+    """Names that are nearly known, and the first citation of each name that is not. `hits` are the known names.
+
+    Raises DraftError where a draft cites more than any plan does.
+    """
     near = NearNames(names)
     misspelt: list[Hit] = []
     unknown: dict[str, UnknownCitation] = {}
-    for gap in _gaps(text.folded, hits):
+    for count, gap in enumerate(_gaps(text.folded, hits)):
+        check_mentions(count, MAX_MENTIONS)
+        check_mentions(len(unknown), _MAX_UNKNOWN)
         hit = _nearly(text.folded, gap, near)
         if hit is not None:
             misspelt.append(hit)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal
 
 from khumue.choices import split_codes
-from khumue.document import Comment, Place
+from khumue.document import Comment, DraftError, Place
 from khumue.finding import Finding, Waived
 from khumue.frozen import frozen
 from khumue.registry import Registry
@@ -19,6 +19,8 @@ from khumue.thai import clean, skeleton
 
 Fault = Literal["form", "code", "reason", "unused"]
 """Why a waiver cannot be used; the variant of the message that says so."""
+
+MAX_WAIVERS = 1_000
 
 # Compiled when they are used: most drafts have no comment.
 _CODE = r"[A-Za-z][0-9๐-๙]{3}"
@@ -58,10 +60,17 @@ class Settled:
 
 
 def read_waivers(comments: Iterable[Comment]) -> Iterator[Waiver]:
-    """The waivers among the comments of a draft, those that cannot be read too: they have no codes."""
+    """The waivers among the comments of a draft, those that cannot be read too: they have no codes.
+
+    Raises DraftError where there are more than any author writes.
+    """
+    count = 0
     for comment in comments:
         for line in comment.text.splitlines():
             if start := re.match(_START, line, re.IGNORECASE):
+                count += 1
+                if count > MAX_WAIVERS:
+                    raise DraftError("too-many-waivers", limit=f"{MAX_WAIVERS:,}")
                 yield _waiver(line[start.end() :].strip(), comment.place)
 
 

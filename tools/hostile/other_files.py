@@ -12,6 +12,20 @@ _MANY = " too-many-blocks"  # or "", where a page is read as plain text
 _HEAD = f"# {TITLE}\n\n".encode()
 
 
+_SHEET = (
+    f"# {TITLE}\n\nชื่อโครงการ ก\n\nหลักการและเหตุผล ข\n\nวัตถุประสงค์ ค\n\nวิธีดำเนินการ ง\n\nงบประมาณ\n\n"
+    "|ที่|รายการ|งบประมาณ (บาท)|\n|--|--|--|\n"
+)
+_SHEET_LINES = "".join(f"{name} {'x' * 52}\n" for name in ("ชื่อโครงการ", "งบประมาณ", "เป้าหมาย"))
+
+
+def _unknown_laws(count: int) -> bytes:
+    """Laws that there are not, every one another."""
+    letters = "กขคงจชดตถท"
+    names = ("".join(letters[int(digit)] for digit in f"{number:05}") for number in range(count))
+    return f"{TITLE}\n{' '.join(f'พระราชบัญญัติระเบียบบริหาร{name} พ.ศ. 2560' for name in names)}".encode()
+
+
 def _noise(size: int) -> bytes:
     """The same noise on every machine."""
     value, made = 1, bytearray()
@@ -62,6 +76,20 @@ OTHER_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "หมายเหตุไม่ปิด.html": ("", lambda: _PAGE + filled(b"<!--", MEGABYTE)),
     "อักขระไม่ปิด.html": ("", lambda: _PAGE + filled(b"&#x", MEGABYTE)),
     "แท็กไม่ปิด.html": ("", lambda: b"<html>" + b"<" * MEGABYTE),
+    "ย่อหน้าว่าง.html": (" too-many-tags", lambda: _PAGE + filled(b"<p>", 3 * MEGABYTE)),
+    "ช่องกว้าง.html": (_MANY, lambda: _PAGE + b"<table><tr>" + filled(b"<td rowspan=2 colspan=200>", 3 * MEGABYTE)),
+    "ปิดสิ่งที่ไม่เปิด.html": (" too-many-tags", lambda: _PAGE + b"<i><div>" + b"<b>" * 60 + filled(b"</i>", 3 * MEGABYTE)),
+    "หมายเหตุว่าง.html": (_MANY, lambda: _PAGE + filled(b"<!---->", 3 * MEGABYTE)),
+    "หมายเหตุว่าง.md": ("too-many-blocks", _markdown("<!---->", 3 * MEGABYTE)),
+    "ข้อยกเว้นสองหมื่น.md": ("too-many-waivers", _markdown("<!-- khumue: ignore S101: x -->\n", 600_000)),
+    "งบรวมของงบรวม.md": (
+        "",
+        lambda: (
+            _SHEET + "".join(f"|{n}|ก{n}|{2 ** (40 - n)}|\n" for n in range(41)) + "|41|ก|1|\n||รวม|5|\n"
+        ).encode(),
+    ),
+    "แบบโครงการหมื่นเศษ.txt": ("", lambda: filled(_SHEET_LINES.encode(), 6_200_000)),
+    "กฎหมายไม่รู้จัก.txt": ("too-many-mentions", lambda: _unknown_laws(12_000)),
     "ศูนย์ไบต์.docx": ("empty", lambda: b""),
     "มีแต่ช่องว่าง.md": ("empty", lambda: b" \n\t"),
     "ไบต์ศูนย์.docx": ("not-text", lambda: bytes(MEGABYTE)),

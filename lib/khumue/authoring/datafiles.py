@@ -31,6 +31,9 @@ VOCABULARY: Mapping[str, type] = {
 }
 """The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
 
+_OPTIONAL = frozenset({"project-fields"})
+"""Without this file the checker looks for no project sheets."""
+
 T = TypeVar("T")
 
 
@@ -114,6 +117,8 @@ def _read_vocabulary(folder: Path, name: str, kind: str) -> Source:
     file = f"{name}/vocabulary/{kind}.yaml"
     if path.is_file():
         return read_yaml(path, file)
+    if kind in _OPTIONAL:
+        return Source(file=file)
     return Source(file=file, faults=(Fault(file=file, message=say("no-file")),))
 
 

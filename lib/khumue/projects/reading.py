@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khumue.document import Block
 from khumue.headings import Heading
-from khumue.names import NameIndex
 from khumue.numbering import split_number
 from khumue.projects.budgets import read_budget
 from khumue.projects.labels import FieldNames
@@ -69,7 +68,7 @@ def _fields(sheet: Sheet, blocks: Sequence[Block], registry: Registry) -> Mappin
     found = {name: _status(sheet, field) for name, field in fields.items()}
     missing = [name for name, status in found.items() if status == "missing" and fields[name].requirement == "required"]
     if missing:
-        names = NameIndex(registry.project_field_names)
+        names = registry.project_field_index
         near = {match.id for text in _label_like(sheet, blocks) if (match := names.find_near(text))}
         found.update({name: "present" for name in missing if near.intersection((name, *fields[name].met_by))})
     return found

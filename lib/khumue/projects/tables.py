@@ -35,6 +35,9 @@ _ADDENDS: tuple[str, ...] = (
 _ADDENDS += ("งบบคลากร", "งบรายจาย", "งบพฒนา", "เงนงบ", "เงนนอก", "เงนอดหนน", "เงนรายได", "เงนบรจาค")
 # Rows that may stand over the rows after them.
 _GROUPS = ("กลยทธ", "ยทธศาสตร", "ประเดน", "แผนงาน", "ดาน", "หมวด", "งบ", "นโยบาย", "มาตรการ")
+_MOST_COLUMNS = 100
+# What a crafted table may ask for: the sums of n groups are 2**n.
+_MOST_ROWS, _MOST_SUMS = 1_000, 1_000
 _SHIFTS = 6  # a merged cell before a total moves its numbers to the left by so many columns at most
 
 
@@ -53,7 +56,7 @@ def tables_between(blocks: Sequence[Block], first: int, end: int) -> Iterator[Ta
     starts: dict[tuple[int, int], int] = {}
     for at in range(first, end):
         cell = blocks[at].cell
-        if cell is not None:
+        if cell is not None and cell.column <= _MOST_COLUMNS:
             row = found.setdefault(cell.table, {}).setdefault(cell.row, {})
             row[cell.column] = f"{row.get(cell.column, '')} {blocks[at].text}".strip()
             starts.setdefault((cell.table, cell.row), at)
@@ -195,9 +198,14 @@ def _depth(row: Mapping[int, str]) -> tuple[str, int]:
 
 
 def _counts_groups(amounts: Sequence[int], excess: int) -> bool:
-    """Whether a column exceeds its total by groups counted with their items: amounts that are sums of those after."""
+    """Whether a column exceeds its total by groups counted with their items: amounts that are sums of those after.
+
+    True, too, where there are too many rows or groups to tell.
+    """
     if excess <= 0:
         return False
+    if len(amounts) > _MOST_ROWS:
+        return True
     sums = {0}
     for at, amount in enumerate(amounts):
         listed = 0
@@ -207,6 +215,8 @@ def _counts_groups(amounts: Sequence[int], excess: int) -> bool:
                 break
         if amount and listed == amount:
             sums |= {each + amount for each in sums if each + amount <= excess}
+            if len(sums) > _MOST_SUMS:
+                return True
     return excess in sums
 
 

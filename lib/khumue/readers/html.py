@@ -25,21 +25,25 @@ from khumue.readers.htmlelements import (
     make_element,
 )
 from khumue.readers.htmltokens import Token, tokens
-from khumue.readers.package import MAX_DEPTH
+from khumue.readers.limits import check_block_count
 from khumue.readers.tables import Row, Tables
 
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_MAX_COLUMNS = 200
-_MAX_OPEN = 200  # from here on inline elements that were left open are passed over, so that no tag costs more
+_MAX_COLUMNS = 100
+_MAX_TOKENS = 500_000  # tags and the text between them; 1,000 pages of 30 paragraphs in three spans have 400,000
+# Blocks inside one another; where as many elements are open, inline ones that were left open are passed over.
+_MAX_OPEN = 60
 
 
 def read_html(path: Path, data: bytes) -> Document:
-    """Read an HTML draft. Raises DraftError where blocks stand too deep inside one another."""
+    """Read an HTML draft. Raises DraftError where it has more tags or blocks, or deeper ones, than a plan has."""
     reader = _Reader()
     source = decode(data)
     line, at = 1, 0
-    for token in tokens(source):
+    for count, token in enumerate(tokens(source)):
+        if count == _MAX_TOKENS:
+            raise DraftError("too-many-tags", part="HTML", limit=f"{_MAX_TOKENS:,}")
         line += source.count("\n", at, token.at)
         at = token.at
         reader.read(token, line)
@@ -82,6 +86,7 @@ class _Reader:
         self._label = ""
         self._tables = Tables()
         self._taken: list[dict[int, int]] = []  # by open table and column, the last row that a cell above reaches
+        self._cells = 0
         self._lists: list[_List] = []
         self._starts: dict[str, Callable[[Token], None]] = {
             "br": self._break,
@@ -103,6 +108,7 @@ class _Reader:
             self._close_element(token.text)
         elif not token.text.startswith("[if"):  # what Word says to old browsers
             self._comments.append(Comment(text=token.text.strip(), place=Place(line=line)))
+            check_block_count(len(self._comments))
 
     def document(self, path: Path) -> Document:
         self._finish()
@@ -129,8 +135,8 @@ class _Reader:
         if tag not in VOID and (tag in BLOCKS or len(self._open) < _MAX_OPEN):
             self._open.append(make_element(token, self._open[-1]))
             self._depth += tag in BLOCKS
-        if self._depth > MAX_DEPTH:
-            raise DraftError("too-deep", part="HTML", limit=MAX_DEPTH)
+        if self._depth > _MAX_OPEN:
+            raise DraftError("too-deep", part="HTML", limit=_MAX_OPEN)
         if handler := self._starts.get(tag):
             handler(token)
 
@@ -205,6 +211,7 @@ class _Reader:
         """The block that is read is over."""
         if self._text is not None:
             self._texts.append(self._text)
+            check_block_count(len(self._texts))
             if self._text.row:
                 self._text.row.cell_has_text = True
         self._text = None
@@ -233,6 +240,8 @@ class _Reader:
         row = self._tables.row
         if row is None or not self._taken:
             return
+        self._cells += 1
+        check_block_count(self._cells)
         taken = self._taken[-1]
         while row.next_column < _MAX_COLUMNS and taken.get(row.next_column, 0) >= row.number:
             self._tables.skip(1)
@@ -241,7 +250,8 @@ class _Reader:
         columns, rows = (min(_whole(given.get(span)) or 1, _MAX_COLUMNS) for span in ("colspan", "rowspan"))
         self._tables.span(columns)
         if rows > 1:
-            taken.update(dict.fromkeys(range(row.column, row.column + columns), row.number + rows - 1))
+            reached = range(row.column, min(row.column + columns, _MAX_COLUMNS))
+            taken.update(dict.fromkeys(reached, row.number + rows - 1))
 
     def _open_list(self, token: Token) -> None:
         given = token.given()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+_BEGIN = re.compile(r"<(?:/?[a-zA-Z]|[!?])")  # any other < is text
 _NAME = re.compile(r"</?([a-zA-Z][^\s/<>]*)")
 _QUOTED_END = re.compile(r"""(?:[^'">]|"[^"]*"|'[^']*')*+>""")
 _ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -39,10 +40,11 @@ def tokens(source: str) -> Iterator[Token]:
     at = 0
     quoting = True  # until a quote never closes: a file that does so once may do so at every tag
     while at < len(source):
-        opened = source.find("<", at)
-        if opened < 0:
+        begin = _BEGIN.search(source, at)
+        if begin is None:
             yield Token("text", unescape(source[at:]), at)
             return
+        opened = begin.start()
         if opened > at:
             yield Token("text", unescape(source[at:opened]), at)
         if source.startswith("<!--", opened):
@@ -59,9 +61,6 @@ def tokens(source: str) -> Iterator[Token]:
             yield Token("end" if closing else "start", tag, opened, source[name.end() : at - 1])
             if tag in _RAW and not closing:
                 at = _raw_end(source, tag, at)
-        else:
-            yield Token("text", "<", opened)
-            at = opened + 1
 
 
 def _after(source: str, mark: str, at: int) -> int:

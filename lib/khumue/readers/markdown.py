@@ -41,7 +41,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 
 def read_markdown(path: Path, data: bytes) -> Document:
     """A Markdown file. Raises DraftError for bytes that are no text and for more lines and cells than a plan has."""
-    text, comments = _without_comments(decode(data))
+    source = decode(data)
+    check_block_count(min(source.count("<!--"), source.count("-->")))
+    text, comments = _without_comments(source)
     lines = split_lines(text)
     check_block_count(len(lines) + text.count("|"))
     settings, first = _front_matter(lines)

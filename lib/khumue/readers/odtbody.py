@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from khumue.readers.counting import Counter
+from khumue.readers.limits import check_block_count
 from khumue.readers.odtstyles import OdtStyles
 from khumue.readers.package import Given, attribute, number
 from khumue.readers.tables import Row, Tables
@@ -16,6 +18,7 @@ from khumue.readers.tables import Row, Tables
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MAX_SPACES = 100
+_MAX_SPANS = 8  # inside one another; office programs write two
 _INDEXES = (
     "table-of-content",
     "illustration-index",
@@ -44,7 +47,7 @@ class OdtParagraph:
         self.label = ""
         self.number = 0
         self.text_box = self.contents_entry = self.hidden = False
-        self.spans: list[str] = []
+        self.spans: list[tuple[str, ...]] = [()]  # those around the text, with each that was opened
         self.runs: list[tuple[str, tuple[str, ...]]] = []
         self.notes: list[OdtParagraph] = []
 
@@ -55,6 +58,7 @@ class OdtBody:
     def __init__(self, styles: OdtStyles) -> None:
         self.page = 1
         self.paragraphs: list[OdtParagraph] = []
+        self._count = 0  # of paragraphs with those of notes and comments
         self.comments: list[tuple[list[str], OdtParagraph | None]] = []
         self._styles = styles
         self._open: list[OdtParagraph | None] = []  # None is a frame, note or comment inside a paragraph
@@ -106,7 +110,7 @@ class OdtBody:
 
     def _put(self, text: str) -> None:
         if paragraph := self._paragraph():
-            paragraph.runs.append((text, tuple(paragraph.spans)))
+            paragraph.runs.append((text, paragraph.spans[-1]))
 
     def _paragraph(self) -> OdtParagraph | None:
         """The paragraph that is read, unless something that stands inside it is."""
@@ -115,6 +119,8 @@ class OdtBody:
     # --- paragraphs ---
 
     def _start_text_p(self, given: Given) -> None:
+        self._count += 1
+        check_block_count(self._count)
         paragraph = OdtParagraph(attribute(given, "style-name"), self.page, self._tables.row)
         paragraph.text_box = self._frames > 0
         paragraph.contents_entry = self._indexes > 0
@@ -150,12 +156,14 @@ class OdtBody:
 
     def _start_text_span(self, given: Given) -> None:
         if paragraph := self._paragraph():
-            paragraph.spans.append(attribute(given, "style-name") or "")
+            around = paragraph.spans[-1]
+            name = attribute(given, "style-name") or ""
+            paragraph.spans.append((*around, name) if len(around) < _MAX_SPANS else around)
 
     _start_text_a = _start_text_span
 
     def _end_text_span(self) -> None:
-        if (paragraph := self._paragraph()) and paragraph.spans:
+        if (paragraph := self._paragraph()) and len(paragraph.spans) > 1:
             paragraph.spans.pop()
 
     _end_text_a = _end_text_span
@@ -260,6 +268,7 @@ class OdtBody:
         self._tables.skip(number(given, "number-columns-repeated") or 1)
 
 
+@lru_cache(maxsize=500)
 def _short(name: str) -> str:
     """urn:oasis:names:tc:opendocument:xmlns:text:1.0 p as text:p."""
     space, _, tag = name.removeprefix(_NAMES).partition(":1.0 ")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from khumue.document import Block
 from khumue.finding import Occurrence
@@ -62,10 +65,7 @@ def _has_digit(text: str) -> bool:
 
 def _blocks_under(checked: Checked, occurrence: Occurrence) -> Sequence[Block]:
     """The blocks from a heading to the next one that ends it; what stands inside it belongs to it."""
-    opening = next(each for each in checked.headings if each.block == occurrence.block)
-    ends = (
-        each.block
-        for each in checked.headings
-        if each.block > opening.block and not each.contents_entry and each.ends(opening)
-    )
+    at = bisect_left(checked.headings, occurrence.block, key=attrgetter("block"))
+    opening = checked.headings[at]
+    ends = (each.block for each in islice(checked.headings, at + 1, None) if each.ends(opening))
     return checked.document.blocks[opening.block + 1 : next(ends, None)]

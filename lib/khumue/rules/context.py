@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Checked:
-    """A draft with everything known of it; of one that is not legible, nothing but the facts of its file."""
+    """A draft with everything known of it; of one that is not legible, nothing but the facts of its file.
+
+    Entries of its table of contents are not among the headings.
+    """
 
     document: Document
     facts: DocumentFacts
@@ -38,7 +41,7 @@ class Checked:
     @property
     def has_headings(self) -> bool:
         """Whether the draft has a heading at all."""
-        return any(not heading.contents_entry for heading in self.headings)
+        return bool(self.headings)
 
     @property
     def fiscal_years(self) -> str:

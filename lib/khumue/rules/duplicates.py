@@ -15,7 +15,7 @@ _CONTINUED = skeleton("ต่อ")
 
 def duplicate(checked: Checked) -> Iterator[Remark]:
     """S106. The same name twice under one heading; sheets that repeat a row of headings are no duplicates."""
-    headings = [heading for heading in checked.headings if not heading.contents_entry]
+    headings = checked.headings
     parents = _parents(headings)
     at = {heading.block: number for number, heading in enumerate(headings)}
     for result in checked.sections:
@@ -43,26 +43,28 @@ def _is_placed(heading: Heading) -> bool:
     return bool(heading.level) or numbering is None or numbering.rank == 1 or len(numbering.values) > 1
 
 
-def _parents(headings: Sequence[Heading]) -> list[tuple[int, ...]]:
-    """For each heading those that it stands in, outermost first, by their numbers."""
+Parent = tuple[int, int]
+"""How many headings one stands in, and the number of the innermost, which has the others in it."""
+
+
+def _parents(headings: Sequence[Heading]) -> list[Parent]:
+    """What each heading stands in."""
     open_headings: list[int] = []
     found = []
     for number, heading in enumerate(headings):
         while open_headings and heading.ends(headings[open_headings[-1]]):
             open_headings.pop()
-        found.append(tuple(open_headings))
+        found.append((len(open_headings), open_headings[-1] if open_headings else -1))
         open_headings.append(number)
     return found
 
 
-def _topmost(numbers: Sequence[int], parents: Sequence[tuple[int, ...]]) -> list[int]:
-    depth = min((len(parents[number]) for number in numbers), default=0)
-    return [number for number in numbers if len(parents[number]) == depth]
+def _topmost(numbers: Sequence[int], parents: Sequence[Parent]) -> list[int]:
+    depth = min((parents[number][0] for number in numbers), default=0)
+    return [number for number in numbers if parents[number][0] == depth]
 
 
-def _twins(
-    headings: Sequence[Heading], parents: Sequence[tuple[int, ...]], numbers: Sequence[int]
-) -> Sequence[Heading]:
+def _twins(headings: Sequence[Heading], parents: Sequence[Parent], numbers: Sequence[int]) -> Sequence[Heading]:
     """The two headings that say the same in the same place of the outline; more of them, or two that stand in the same
     row of headings, are a series."""
     if len(numbers) < 2:
@@ -75,9 +77,9 @@ def _twins(
     return () if len(same) != 2 or in_series else [headings[number] for number in same]
 
 
-def _key(heading: Heading, parents: tuple[int, ...]) -> tuple[object, ...]:
+def _key(heading: Heading, parent: Parent) -> tuple[object, ...]:
     """What two headings have in common that open the same part in the same place of the outline."""
-    return parents, heading.level, heading.numbering.rank if heading.numbering else None, _said(heading)
+    return parent, heading.level, heading.numbering.rank if heading.numbering else None, _said(heading)
 
 
 def _said(heading: Heading) -> str:
