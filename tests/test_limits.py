@@ -36,7 +36,15 @@ def test_bytes_of_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 @pytest.mark.parametrize(
     ("name", "fits", "exceeds"),
-    [("แผน.txt", "ก\n" * 4, "ก\n" * 5), ("แผน.md", "ก\n" * 4, "ก\n" * 5), ("ตาราง.md", "|ก|ข|\n", "|ก|ข|ค|ง|จ|\n")],
+    [
+        ("แผน.txt", "ก\n" * 4, "ก\n" * 5),
+        ("แผน.md", "ก\n" * 4, "ก\n" * 5),
+        ("ตาราง.md", "|ก|ข|\n", "|ก|ข|ค|ง|จ|\n"),
+        ("หมายเหตุ.md", "ก" + "<!--ข-->" * 5, "ก" + "<!--ข-->" * 6),
+        ("แผน.html", "<p>ก" * 5, "<p>ก" * 6),
+        ("ตาราง.html", "<table><tr>ก" + "<td>" * 5, "<table><tr>ก" + "<td>" * 6),
+        ("หมายเหตุ.html", "<p>ก" + "<!--ข-->" * 5, "<p>ก" + "<!--ข-->" * 6),
+    ],
 )
 def test_lines_and_cells_of_a_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, fits: str, exceeds: str

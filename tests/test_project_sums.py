@@ -219,3 +219,15 @@ def test_a_summary_of_other_projects_is_not_compared(tmp_path: Path) -> None:
     total = ["", "รวม", "35,000", "45,000", "80,000", ""]
     plan = read(tmp_path, table(SUMMARY, *more, total), paragraph(""), *two_sheets("50,000 บาท", "20,000 บาท"))
     assert plan.mismatches == ()
+
+
+@pytest.mark.parametrize(
+    ("rows", "judged"),
+    [(["30", "20"], True), ([str(2 ** max(0, 40 - at)) for at in range(42)], False), (["7"] * 1_100, False)],
+)
+def test_tables_with_more_rows_or_sums_than_can_be_told_are_not_judged(
+    tmp_path: Path, rows: list[str], judged: bool
+) -> None:
+    listed = [[f"รายการ {letter}", amount] for letter, amount in zip("กขคง" * 300, rows, strict=False)]
+    only = project(tmp_path, paragraph("4. งบประมาณ"), table(["รายการ", "งบประมาณ (บาท)"], *listed, ["รวม", "5"]))
+    assert bool(only.mismatches) == judged

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from drafts import COMPLETE, checked, document, one, registry, said
 from khumue.choices import Choices
-from khumue.document import Comment, Place
+from khumue.document import Comment, DraftError, Place
 from khumue.finding import DraftReport
 from khumue.messages import load_messages
 from khumue.reports import FORMATS
-from khumue.waivers import Waiver, read_waivers
+from khumue.waivers import MAX_WAIVERS, Waiver, read_waivers
 
 # Without the vision (S101 warning) and with plan no. 12 (R204 error).
 FAULTY = COMPLETE.replace("## 3.1 วิสัยทัศน์", "## 3.1 เรื่องอื่น").replace(
@@ -124,3 +124,10 @@ def test_reports_repeat_the_reason(language: str, title: str, reason: str) -> No
 def test_any_comment_is_read(text: str) -> None:
     for waiver in read_waivers([Comment(text=f"khumue: {text}", place=Place(line=1))]):
         assert waiver.place == Place(line=1)
+
+
+def test_more_waivers_than_any_author_writes_are_refused() -> None:
+    comments = [Comment(text="khumue: ignore S101 vision: เหตุผล", place=Place(line=1))] * (MAX_WAIVERS + 1)
+    assert len([*read_waivers(comments[1:])]) == MAX_WAIVERS
+    with pytest.raises(DraftError, match="too-many-waivers"):
+        _ = [*read_waivers(comments)]

@@ -16,7 +16,7 @@ _SHEET = (
     f"# {TITLE}\n\nชื่อโครงการ ก\n\nหลักการและเหตุผล ข\n\nวัตถุประสงค์ ค\n\nวิธีดำเนินการ ง\n\nงบประมาณ\n\n"
     "|ที่|รายการ|งบประมาณ (บาท)|\n|--|--|--|\n"
 )
-_SHEET_LINES = "".join(f"{name} {'x' * 40}\n" for name in ("ชื่อโครงการ", "งบประมาณ", "เป้าหมาย"))
+_SHEET_LINES = "".join(f"{name} {'x' * 52}\n" for name in ("ชื่อโครงการ", "งบประมาณ", "เป้าหมาย"))
 
 
 def _unknown_laws(count: int) -> bytes:
@@ -84,9 +84,11 @@ OTHER_FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "ข้อยกเว้นสองหมื่น.md": ("too-many-waivers", _markdown("<!-- khumue: ignore S101: x -->\n", 600_000)),
     "งบรวมของงบรวม.md": (
         "",
-        lambda: (_SHEET + "".join(f"|{n}|ก{n}|{2 ** (40 - n)}|\n" for n in range(40)) + "||รวม|5|\n").encode(),
+        lambda: (
+            _SHEET + "".join(f"|{n}|ก{n}|{2 ** (40 - n)}|\n" for n in range(41)) + "|41|ก|1|\n||รวม|5|\n"
+        ).encode(),
     ),
-    "แบบโครงการหมื่นเศษ.txt": ("", lambda: filled(_SHEET_LINES.encode(), 6 * MEGABYTE)),
+    "แบบโครงการหมื่นเศษ.txt": ("", lambda: filled(_SHEET_LINES.encode(), 6_200_000)),
     "กฎหมายไม่รู้จัก.txt": ("too-many-mentions", lambda: _unknown_laws(12_000)),
     "ศูนย์ไบต์.docx": ("empty", lambda: b""),
     "มีแต่ช่องว่าง.md": ("empty", lambda: b" \n\t"),

@@ -42,7 +42,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 def read_markdown(path: Path, data: bytes) -> Document:
     """A Markdown file. Raises DraftError for bytes that are no text and for more lines and cells than a plan has."""
     source = decode(data)
-    check_block_count(source.count("<!--"))
+    check_block_count(min(source.count("<!--"), source.count("-->")))
     text, comments = _without_comments(source)
     lines = split_lines(text)
     check_block_count(len(lines) + text.count("|"))
