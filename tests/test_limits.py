@@ -119,3 +119,20 @@ def test_headings_and_citations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
         path = write_docx(tmp_path / "แผน.docx", *[text] * count)
         report = check_files([path], registry, load_messages(), plan=plan)
         assert [problem in failure.message.th for failure in report.failures] == [True] * failed
+
+
+def test_project_sheets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("khumue.projects.sheets.MAX_SHEETS", 3)
+    registry = load_registry()
+    plan = registry.plans["angthong/annual-action-plan"]
+    for count, failed in ((3, False), (4, True)):
+        sheets = [
+            f"ชื่อโครงการ ค่ายที่ {number}\nหลักการและเหตุผล ต้องอ่านออก\nวัตถุประสงค์ เพื่ออ่านออก\n"
+            "เป้าหมาย 50 คน\nวิธีดำเนินการ จัดค่าย\nงบประมาณ 5,000 บาท\nระยะเวลา ตุลาคม 2569\nผู้รับผิดชอบ กลุ่มนิเทศ\n"
+            for number in range(count)
+        ]
+        path = tmp_path / "แผน.txt"
+        path.write_text("\n".join(sheets), encoding="utf-8")
+        report = check_files([path], registry, load_messages(), plan=plan)
+        assert ["3 แบบ" in failure.message.th for failure in report.failures] == [True] * failed
+        assert failed or len(report.drafts[0].projects) == count

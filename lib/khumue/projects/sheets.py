@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from khumue.document import DraftError
 from khumue.headings import Heading
 from khumue.names import MAX_LENGTH
 from khumue.numbering import split_number
@@ -28,11 +29,13 @@ _ENOUGH = 3
 # A heading "โครงการ..." inside a sheet opens another only where this many fields come again.
 _REPEATED = 2
 _SETTLED = 5
+# The largest plans have some 300. As many as this are read in 1.2 s.
+MAX_SHEETS = 2_000
 _LINES_BEFORE = 6
 
 
 def find_sheets(lines: Lines, headings: Sequence[Heading], names: FieldNames) -> tuple[Sheet, ...]:
-    """Every project sheet of a draft, in reading order."""
+    """Every project sheet of a draft, in reading order. Raises DraftError for more of them than a plan has."""
     first = lines.first_opening()
     return () if first is None else tuple(_Reader(lines, headings, names).read(first))
 
@@ -52,6 +55,8 @@ class _Reader:
                 drafts[-1].take_in(draft)
             else:
                 drafts.append(draft)
+            if len(drafts) > MAX_SHEETS:
+                raise DraftError("too-many-projects", limit=f"{MAX_SHEETS:,}")
         yield from (sheet for draft in drafts if (sheet := self._sheet(draft)) is not None)
 
     def _drafts(self, first: int) -> Iterator[SheetDraft]:
