@@ -62,10 +62,6 @@ def overall(occurrences: Sequence[Occurrence]) -> SectionStatus:
     return min((each.status for each in occurrences), key=ORDER.index, default="missing")
 
 
-# Blocks in which a part must have something to read. Headings that each hold all that follow would be quadratic else.
-_FAR = 500
-
-
 def _repeated(headings: Sequence[Heading]) -> frozenset[int]:
     """The blocks that repeat the title of a chapter, as the heads of pages do: they end nothing and hold nothing."""
     chapters = set()
