@@ -24,7 +24,7 @@ def wrong(score: Score) -> str:
     return "\n".join([*score.unread[:3], *map(str, score.misses)])
 
 
-@pytest.mark.parametrize("kind", ["docx", "odt", "md"])
+@pytest.mark.parametrize("kind", ["docx", "odt", "md", "txt"])
 def test_sections_and_references_are_found_as_labelled(bench: Bench, kind: str) -> None:
     scores = bench.score_written(kind)
     assert {style for style, _ in scores} == set(STYLES)

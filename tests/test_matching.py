@@ -248,10 +248,25 @@ def test_fields_of_project_sheets_are_no_parts(part: str) -> None:
     assert of_lines(part, *SHEET, *SHEET) == {"projects": "present", "form": "present"}
 
 
-@pytest.mark.parametrize("after", ["4. งบประมาณ", "ส่วนที่ 4 งบประมาณ", "15. งบประมาณ", "(๒) งบประมาณ", "ตอนที่ 2 งบประมาณ"])
+@pytest.mark.parametrize("after", ["4. งบประมาณ", "ส่วนที่ 4 งบประมาณ", "15. งบประมาณ", "(๒) งบประมาณ", "II. งบประมาณ"])
 def test_after_the_sheets_parts_are_parts_again(after: str) -> None:
     found = of_lines("3. โครงการ", *SHEET, after, PROSE, "ภาคผนวก", PROSE)
     assert found == {"projects": "present", "form": "present", "budget": "present", "appendix": "present"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "after", "ended"),
+    [
+        (("ชื่อโครงการ\tอ่าน", "วัตถุประสงค์\tเพื่ออ่าน", "เป้าหมาย\t10 คน", "ผลที่คาดว่าจะได้รับ\tอ่านออก"), "งบประมาณ", True),
+        (("1. ชื่อโครงการ", "2. วัตถุประสงค์", "3. เป้าหมาย", "4. ผลที่คาดว่าจะได้รับ", PROSE), "(1) งบประมาณ", True),
+        (("1. ชื่อโครงการ", "2. วัตถุประสงค์", "3. เป้าหมาย", "4. ผลที่คาดว่าจะได้รับ", PROSE), "5. งบประมาณ", False),
+        (("ชื่อโครงการ", "วัตถุประสงค์", "เป้าหมาย", "ผลที่คาดว่าจะได้รับ", PROSE), "งบประมาณ", False),
+    ],
+)
+def test_after_the_usual_last_field_another_kind_of_line_ends_a_sheet(
+    fields: tuple[str, ...], after: str, ended: bool
+) -> None:
+    assert ("budget" in of_lines(*fields, after, PROSE)) == ended
 
 
 def test_a_sheet_has_each_field_once() -> None:
@@ -260,6 +275,25 @@ def test_a_sheet_has_each_field_once() -> None:
     own = ("การติดตามและประเมินผล", PROSE)
     found = of_lines("โครงการ", *sheet, *sheet, *own)
     assert found == {"projects": "present", "form": "present", "monitoring": "present"}
+
+
+def test_the_page_of_a_long_entry_may_stand_on_its_own_line() -> None:
+    found = of_lines("สารบัญ", "วิสัยทัศน์ของสำนักงานเขตพื้นที่การศึกษา .............", "4", "พันธกิจ 5", "งบประมาณ", PROSE)
+    assert {found[each] for each in ("vision", "mission")} == {"toc-only"}
+
+
+def test_the_table_of_contents_ends_where_a_cell_repeats_an_entry() -> None:
+    """A PDF does not tell that another table begins."""
+    rows = (("สารบัญ",), ("วิสัยทัศน์", "1"), ("พันธกิจ", "2"), ("วิสัยทัศน์",), (PROSE,))
+    blocks = (
+        Block(
+            text=text, place=Place(), bold=len(row) == 1, cell=Cell(table=1, row=number, column=column, filled=len(row))
+        )
+        for number, row in enumerate(rows, 1)
+        for column, text in enumerate(row, 1)
+    )
+    found = statuses(Document(path=Path("แผน.pdf"), kind="pdf", title=None, blocks=tuple(blocks)))
+    assert (found["vision"], found["mission"]) == ("present", "toc-only")
 
 
 def test_sheets_under_styles(tmp_path: Path) -> None:

@@ -157,3 +157,9 @@ def test_one_slip_in_a_long_name_is_met(name: tuple[str, str], data: st.DataObje
 def test_any_text_is_taken(text: str) -> None:
     INDEX.find_all(text)
     INDEX.find_near(text)
+
+
+def test_two_spellings_with_one_skeleton_are_one_match() -> None:
+    index = NameIndex(fold_names([("monitoring", "กำกับติดตาม"), ("monitoring", "กำกับ ติดตาม")], ()))
+    for text in ("กำกับติดตาม", "กำกับ ติดตาม"):
+        assert [(found.id, found.match) for found in index.find_all(text)] == [("monitoring", "exact")]

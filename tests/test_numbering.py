@@ -124,3 +124,11 @@ def test_which_number_ends_which(opening: str, later: str, ends: bool) -> None:
     assert first is not None
     assert second is not None
     assert second.ends(first) is ends
+
+
+def test_a_list_of_letters_goes_on_to_the_fifteenth() -> None:
+    before, after = split_number("ญ. ค่านิยม")[0], split_number("ฎ. กลยุทธ์")[0]
+    assert before is not None
+    assert after is not None
+    assert before.is_followed_by(after)
+    assert split_number("ณ. วันนี้")[0] is None

@@ -260,6 +260,23 @@ def test_a_running_line_with_the_page_number_in_it_is_left_out(tmp_path: Path) -
     assert texts(read(tmp_path, *sheets)) == ["ก 0", "ก 1", "ก 2", "ก 3"]
 
 
+def test_a_running_line_whose_page_number_follows_a_year_is_left_out_of_two_pages(tmp_path: Path) -> None:
+    header = ("แผนปฏิบัติการ ประจำปีงบประมาณ พ.ศ.", "2570 {}")  # wrapped, and close above the text
+    sheets = [Sheet().text(72, 40, header[0]).text(72, 58, header[1].format(n)).text(72, 76, f"ก{n}") for n in (1, 2)]
+    assert texts(read(tmp_path, *sheets)) == ["ก1", "ก2"]
+
+
+def test_years_of_a_plan_are_no_page_numbers(tmp_path: Path) -> None:
+    sheets = [Sheet().text(72, 40, "แผนพัฒนาการศึกษา พ.ศ. 2566-2570").text(72, 100, f"ก{n}") for n in range(3)]
+    assert texts(read(tmp_path, *sheets)) == ["ก0", "ก1", "ก2"]
+
+
+def test_what_a_browser_prints_around_a_page_is_left_out(tmp_path: Path) -> None:
+    sheet = Sheet().text(30, 20, "20/11/2569, 10:53", 8).text(250, 20, "แผนปฏิบัติการ", 8).text(72, 80, "เนื้อความ")
+    sheet.text(30, 830, "file:///home/plan.html", 8).text(550, 830, "1/1", 8)
+    assert texts(read(tmp_path, sheet)) == ["เนื้อความ"]
+
+
 def test_headings_at_the_top_of_pages_stay(tmp_path: Path) -> None:
     sheets = [Sheet().text(72, 60, f"บทที่ {n}", 18, bold=True).text(72, 84, f"เนื้อความ {n}") for n in (1, 2, 3, 4)]
     assert [text for text in texts(read(tmp_path, *sheets)) if "บท" in text] == ["บทที่ 1", "บทที่ 2", "บทที่ 3", "บทที่ 4"]
@@ -273,6 +290,64 @@ def test_a_title_that_each_sheet_repeats_close_above_its_text_stays(tmp_path: Pa
 def test_what_chromium_leaves_of_the_next_pages_first_line_is_left_out(tmp_path: Path) -> None:
     first = Sheet().text(72, 100, "เนื้อความ").text(88, 780, "ที่").text(200, 780, "ดี")
     assert texts(read(tmp_path, first, Sheet().text(72, 60, "ส่วนที่ดี"))) == ["เนื้อความ", "ส่วนที่ดี"]
+
+
+# --- footnotes and tables over pages ---------------------------------------------------------------------------------
+
+
+def test_a_footnote_is_one_and_fills_no_part(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 80, full(72, 16)).text(72, 700, "วิสัยทัศน์", bold=True)
+    sheet.text(72, 770, "1ดูรายละเอียดของวิสัยทัศน์และงบประมาณในเล่มที่พิมพ์เมื่อปีก่อน", 10)
+    draft = read(tmp_path, sheet, Sheet().text(72, 80, "พันธกิจ", bold=True).text(72, 110, LONG))
+    assert [block.note for block in draft.blocks] == [False, False, True, False, False]
+    assert statuses(draft)["vision"] == "empty"
+
+
+def test_small_print_without_a_mark_is_text(tmp_path: Path) -> None:
+    sheet = Sheet().text(72, 80, full()).text(72, 770, "ที่มา: กลุ่มนโยบายและแผน", 10).text(72, 785, "1.2 ล้านบาท", 10)
+    assert not any(block.note for block in read(tmp_path, sheet).blocks)
+
+
+def cells_of(draft: Document) -> list[tuple[int, int, int, str]]:
+    return [(each.cell.table, each.cell.row, each.cell.column, each.text) for each in draft.blocks if each.cell]
+
+
+def test_a_table_goes_on_over_the_pages_end_with_a_cell_that_was_cut(tmp_path: Path) -> None:
+    first = Sheet().text(72, 80, "เนื้อความ")
+    for y, row in ((700, ("รายการ", "รายละเอียด")), (730, ("ชื่อโครงการ", "อ่านออก")), (760, ("ผู้รับผิดชอบ", "กลุ่มนิเทศและ"))):
+        first.text(72, y, row[0]).text(300, y, row[1])
+    second = Sheet().text(300, 70, "ประเมินผล")
+    for y, row in ((100, ("งบประมาณ", "5,000")), (130, ("ระยะเวลา", "1 ปี"))):
+        second.text(72, y, row[0]).text(300, y, row[1])
+    second.text(72, 180, "จบ")
+    assert cells_of(read(tmp_path, first, second)) == [
+        *((1, 1, 1, "รายการ"), (1, 1, 2, "รายละเอียด"), (1, 2, 1, "ชื่อโครงการ"), (1, 2, 2, "อ่านออก")),
+        *((1, 3, 1, "ผู้รับผิดชอบ"), (1, 3, 2, "กลุ่มนิเทศและประเมินผล")),
+        *((1, 4, 1, "งบประมาณ"), (1, 4, 2, "5,000"), (1, 5, 1, "ระยะเวลา"), (1, 5, 2, "1 ปี")),
+    ]
+
+
+def test_a_head_that_is_printed_again_on_the_next_pages_is_left_out(tmp_path: Path) -> None:
+    sheets = []
+    for number in range(3):
+        sheet = Sheet().text(72, 80, f"เนื้อความ {number}") if number == 0 else Sheet()
+        for at, row in enumerate((("เรื่อง", "หน้า"), (f"ก{number}", f"{number}ก"), (f"ข{number}", f"{number}ข"))):
+            sheet.text(72, 120 + 30 * at, row[0]).text(300, 120 + 30 * at, row[1])
+        sheets.append(sheet)
+    found = cells_of(read(tmp_path, *sheets))
+    assert [text for *_, text in found if text == "เรื่อง"] == ["เรื่อง"]
+    assert {(table, row) for table, row, _, _ in found} == {(1, row) for row in range(1, 8)}
+
+
+def test_other_columns_or_a_paragraph_between_begin_another_table(tmp_path: Path) -> None:
+    def sheet(x: float, before: str = "") -> Sheet:
+        page = Sheet().text(72, 80, before) if before else Sheet()
+        for y in (120, 150):
+            page.text(72, y, f"ตัวชี้วัด {y}").text(x, y, "ค่าเป้าหมาย")
+        return page
+
+    assert {table for table, *_ in cells_of(read(tmp_path, sheet(300), sheet(360)))} == {1, 2}
+    assert {table for table, *_ in cells_of(read(tmp_path, sheet(300), sheet(300, "คั่นด้วยย่อหน้า")))} == {1, 2}
 
 
 # --- headings and paragraphs ----------------------------------------------------------------------------------------

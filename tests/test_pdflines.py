@@ -124,6 +124,11 @@ def test_a_merged_cell_counts_as_the_first_of_its_columns() -> None:
     assert found.cell(piece("100", 240, 130, 0)) == (2, 3)
 
 
+def test_the_weight_of_a_line_is_that_of_its_thai_text() -> None:
+    assert join([piece("3.", 72, 100, 0), piece("กข", 100, 100, 1, bold=True)]).bold
+    assert not join([piece("กข", 72, 100, 0), piece("คง", 100, 100, 1, bold=True)]).bold
+
+
 def test_justified_words_are_one_line() -> None:
     first = [piece("ก" * 20, 72, 100, 0), piece("ข" * 20, 245, 100, 1), piece("ค" * 10, 420, 100, 2)]
     second = [piece("ก" * 10, 72, 124, 3), piece("ข" * 25, 170, 124, 4), piece("ค" * 15, 385, 124, 5)]

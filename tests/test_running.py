@@ -48,3 +48,11 @@ def test_text_over_the_ends_of_blocks() -> None:
     text = running("ที่หนึ่ง", "ที่สอง", "ที่สาม")
     assert text.text_between((0, 3), (2, 3)) == "หนึ่ง\nที่สอง\nที่"
     assert text.text_between((1, 0), (1, 3)) == "ที่"
+
+
+def test_items_and_short_forms_at_a_lines_end_stand_apart() -> None:
+    assert running("จุดเน้นของ ศธ.", "จุดเน้น").folded == "\nจดเนนของศธ\nจดเนน\n"
+    assert running("จุดเน้น", "- จุดเน้น").folded == "\nจดเนน\nจดเนน\n"
+    assert running("พ.ศ. 2566", "- 2570").folded.count("\n") == 3  # two figures
+    assert running("(พ.ศ.", "2566)").folded == "\nพศ2566\n"
+    assert running("พ.ร.บ.", "การศึกษา").folded == running("พรบ.", "การศึกษา").folded == "\nพรบการศกษา\n"

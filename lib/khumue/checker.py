@@ -22,6 +22,7 @@ from khumue.finding import (
 )
 from khumue.frozen import replace
 from khumue.headings import Heading, find_headings, heading_above
+from khumue.joined import with_headings_apart
 from khumue.matching import find_occurrences, overall
 from khumue.projects.lines import Lines
 from khumue.projects.results import NO_PROJECTS, Projects
@@ -85,6 +86,7 @@ def check(
 def _read(document: Document, checked: Checked) -> Checked:
     """With the headings, parts and citations that the text has."""
     required, registry, years = checked.plan.document, checked.registry, checked.facts.fiscal_years
+    document = with_headings_apart(document, registry.section_index)
     found_headings = find_headings(document, registry.section_index)
     headings = [heading for heading in found_headings if not heading.contents_entry]
     citations = find_citations(document.blocks, registry.reference_names)
@@ -92,6 +94,7 @@ def _read(document: Document, checked: Checked) -> Checked:
     found = find_occurrences(document, found_headings, registry.section_structure)
     return replace(
         checked,
+        document=document,
         headings=headings,
         sections=_sections(required, _to_confirm(found) if document.recognised else found),
         references=_references(required, registry, headings, judged, years),

@@ -12,7 +12,8 @@ from khumue.thai import skeleton
 
 _PAGE_AT_END = re.compile(r"(\.{3,}|…+|\t|\s{2,})\s*\(?[0-9๐-๙]{1,4}\)?\s*$|\t\s*[ก-ฮ]\s*$|\.{3,}\s*[ก-ฮ]\s*$")
 _TAIL = 24  # characters in which a page number and what leads to it stand
-_ENTRY = re.compile(r"(?<=\D)\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฌ]\s*$")
+# In the zone of a contents title; a long entry has its page on a line of its own.
+_ENTRY = re.compile(r"(?:^|(?<=\D))\s?[0-9๐-๙]{1,4}\s*$|\s[ก-ฌ]\s*$|[.…]{4}\s*$")
 _CONTENTS_TITLES = frozenset(
     map(skeleton, ("สารบัญ", "สารบัญ (ต่อ)", "สารบัญตาราง", "สารบัญภาพ", "Contents", "Table of contents"))
 )
@@ -54,9 +55,11 @@ def _is_numbered_name(text: str, names: NameIndex) -> bool:
 def _zone(document: Document, title: int, names: NameIndex) -> Iterator[int]:
     """The entries right after a contents title; a table that begins there is one of entries.
 
-    A block in a heading style, or a bold one after plain entries, is the first of the body.
+    A block in a heading style, a bold one after plain entries, or a cell that alone in its row repeats an entry, is the
+    first of the body.
     """
     table: int | None = None
+    listed: set[str] = set()
     first: Block | None = None
     for place in range(title + 1, len(document.blocks)):
         block = document.blocks[place]
@@ -64,8 +67,10 @@ def _zone(document: Document, title: int, names: NameIndex) -> Iterator[int]:
             if first is not None and table is None:
                 return
             table = table or block.cell.table
-            if block.cell.table != table:
+            folded = skeleton(block.text)
+            if block.cell.table != table or (block.cell.filled == 1 and folded in listed):
                 return
+            listed.add(folded)
         elif table is not None:
             return
         elif skeleton(block.text) in _CONTENTS_HEADS:

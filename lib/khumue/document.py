@@ -46,7 +46,8 @@ class Block:
     """One paragraph or line. `level` is the outline level of its style (1 is the top), `size` is in points.
 
     `label` is the number that the file computes and its text does not hold (list numbering); a `note` is a footnote or
-    endnote and never a heading.
+    endnote and never a heading. `breaks` are the places in the text where lines were joined that only looked like one
+    paragraph: a PDF does not tell.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Block:
     text_box: bool = False
     note: bool = False
     cell: Cell | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @frozen

@@ -207,19 +207,20 @@ def _letters(folded: str) -> int:
 def _matches(
     named: Iterable[Sequence[str]], wording: str = "", rest: str = "", match: Match = "folded"
 ) -> tuple[NameMatch, ...]:
-    """A decoy is no match."""
-    return tuple(
-        NameMatch(
-            id=name_id,
-            spelling=spelling,
-            match="near" if "inner" in kind else "exact" if _same(wording, spelling) else match,
-            rest=rest,
-            old="old" in kind,
-            inner="inner" in kind,
-        )
-        for name_id, spelling, *kind in named
-        if name_id
-    )
+    """One match for each part that is named, exact where one spelling is. A decoy is no match."""
+    found: dict[str, NameMatch] = {}
+    for name_id, spelling, *kind in named:
+        same = _same(wording, spelling)
+        if name_id and (name_id not in found or same):
+            found[name_id] = NameMatch(
+                id=name_id,
+                spelling=spelling,
+                match="near" if "inner" in kind else "exact" if same else match,
+                rest=rest,
+                old="old" in kind,
+                inner="inner" in kind,
+            )
+    return tuple(found.values())
 
 
 def _same(wording: str, spelling: str) -> bool:

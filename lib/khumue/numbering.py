@@ -8,7 +8,7 @@ from functools import lru_cache
 from khumue.frozen import frozen
 from khumue.thai import skeleton, skeleton_positions
 
-_LETTERS = "กขคงจฉชซฌญ"  # a list that goes on further is not seen; ม.6 and ส.ค. are no numbers
+_LETTERS = "กขคงจฉชซฌญฎฏฐฑฒ"  # a list that goes on further is not seen; ม.6 and ส.ค. are no numbers
 _LATIN = "abcdefgh"
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -39,16 +39,16 @@ _SEPARATOR = r"(?:\s*[:–—-](?=\s*[^\s0-9๐-๙]))?\s*"
 # would take 15 ms, so that kinds are looked up in the skeleton. A lost mark is no word character (\W).
 _KIND = re.compile("|".join(_NAMED))
 _LONGEST_KIND = 32  # characters, damage included
-_AT = re.compile(rf"({_DIGITS}(?:\.{_DIGITS})*|[ivxIVX]{{1,4}}\b|[ก-ญ](?=\s))(?:\W*(?=[ก-ฮเ-ไ])|[.)]?{_SEPARATOR})")
+_AT = re.compile(rf"({_DIGITS}(?:\.{_DIGITS})*|[ivxIVX]{{1,4}}\b|[ก-ฒ](?=\s))(?:\W*(?=[ก-ฮเ-ไ])|[.)]?{_SEPARATOR})")
 _NUMBER = re.compile(
     rf"(?:(?P<open>\()?(?P<dotted>{_DIGITS}(?:\s?\.\s?{_DIGITS}){{0,4}})(?P<close>\s?[.)]+|(?=[\sก-๙A-Za-z“\"(]))"
-    rf"|(?P<paren>\()?(?P<letter>[ก-ญa-hA-H])(?P<end>[.)])(?!\s?[ก-ฮA-Z]\.)"
+    rf"|(?P<paren>\()?(?P<letter>[ก-ฒa-hA-H])(?P<end>[.)])(?!\s?[ก-ฮA-Z]\.)"
     rf"|(?P<roman>[ivxIVX]{{1,4}})[.)]){_SEPARATOR}"
 )
 # กลยุทธ์ที่ ๑ ..., ภาคผนวก ก ...: the name of a part with the number of one of its items.
 _ITEM = re.compile(rf"(\D{{3,60}}?)(?<!ป)(?<!ปี)ท\W{{0,6}}({_DIGITS})(?![0-9๐-๙/])")
 _ANNEX = skeleton("ภาคผนวก")
-_ANNEX_AT = re.compile(rf"([ก-ญ]|{_DIGITS})(?=[\s.:)]|$)")
+_ANNEX_AT = re.compile(rf"([ก-ฒ]|{_DIGITS})(?=[\s.:)]|$)")
 
 
 @frozen

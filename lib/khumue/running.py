@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -9,6 +10,11 @@ from itertools import islice
 
 from khumue.document import Block, Cell
 from khumue.thai import MARKS, PRIVATE_USE, compact, skeleton, skeleton_positions
+
+# A line that begins so is an item of its own; a dash before a figure goes on with years.
+_ITEM = re.compile(r"\s*(?:[•●○▪◆➢*]|[–—-]\s*[^\s0-9๐-๙])")
+# ศธ. and จุดเน้น on the next line are not ศธจ.; names of laws go on after พรบ.
+_SHORT_FORM = re.compile(r"(?<![ก-ฮ.])(?!พรบ|พรฎ)[ก-ฮ]{2,6}\.\s*$")
 
 
 class RunningText:
@@ -100,7 +106,8 @@ def _goes_on(before: Block, after: Block) -> bool:
         and before.level == after.level
         and before.note == after.note
         and before.text_box == after.text_box
-        and not (before.contents_entry or after.contents_entry or after.label)
+        and not (before.contents_entry or after.contents_entry or after.label or _ITEM.match(after.text))
+        and not (before.text.rstrip()[-1:] == "." and _SHORT_FORM.search(before.text))
     )
 
 

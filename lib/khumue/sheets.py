@@ -21,9 +21,11 @@ _FIELDS = tuple(
         ),
     )
 )
+_LAST_FIELDS = tuple(map(skeleton, ("ผลที่คาดว่า", "ผลประโยชน์ที่คาดว่า")))
 _NAME_LENGTH = 40  # characters in which the beginning of a field stands, damage included
 _FIELDS_NEAR = 12  # blocks after the name, in which two more fields make it a sheet: seen forms have two within six
 _LAST = 6  # rank of 1) and ก.: a list of its own begins with the first
+_CHAPTER = "I."  # Roman numbers are those of chapters
 _ROW = 3  # filled cells of a row: a column named so is a list of projects
 
 
@@ -64,28 +66,42 @@ def _extent(
     """The headings from a sheet's beginning to the first that does not belong to it, or to the next plain beginning.
 
     The first heading after the name shows what the sheet's fields look like. A sheet has each field once, and its
-    numbers go on without a gap.
+    numbers go on without a gap. After its usual last field it ends where numbers of another kind begin, or none.
     """
     first: Heading | None = None
     had: set[str] = set()
     numbers: dict[str, tuple[int, ...]] = {}
+    last: str | None = None
     for place in range(start, len(document.blocks)):
         block, heading = document.blocks[place], headings.get(place) if place > start else None
         if place in starts and heading is None and place > start:
             return
         numbering = split_number(block.text)[0] if len(block.text) <= MAX_LENGTH else None
         if place == start or (heading is not None and _is_name(block)):
-            had, numbers = set(), {}
+            had, numbers, last = set(), {}, None
         elif heading is not None:
             first = first or heading
             gap = numbering is not None and not _goes_on(numbering, numbers)
-            if gap or heading.ids & had or _leaves(document, heading, first, start, fields):
+            if (
+                (last is not None and _kind(block) != last)
+                or gap
+                or heading.ids & had
+                or _leaves(document, heading, first, start, fields)
+            ):
                 return
             had |= heading.ids
         if numbering is not None and (heading is not None or _goes_on(numbering, numbers)):
             numbers[numbering.kind] = numbering.values  # "1 ตุลาคม" does not go on after 6
+        if "ผล" in block.text[:_NAME_LENGTH] and _begins(block, _LAST_FIELDS):
+            last = _kind(block)
         if place == start or heading is not None:
             yield place
+
+
+def _kind(block: Block) -> str:
+    """What kind of field a line is: by its number, or by the tab before its text."""
+    numbering = split_number(block.text[:_NAME_LENGTH])[0]
+    return numbering.kind if numbering else "\t" if "\t" in block.text else ""
 
 
 def _goes_on(numbering: Numbering, numbers: Mapping[str, tuple[int, ...]]) -> bool:
@@ -103,7 +119,7 @@ def _leaves(document: Document, heading: Heading, first: Heading, start: int, fi
     """Whether a heading no longer belongs to the sheet: it outranks its fields, or is no field at all."""
     name, field, own = (document.blocks[each] for each in (start, first.block, heading.block))
     is_field = any(each.id in fields for each in heading.names)
-    if heading.numbering is not None and heading.numbering.rank == 1:
+    if heading.numbering is not None and (heading.numbering.rank == 1 or heading.numbering.kind == _CHAPTER):
         return True
     if heading.level and not (first.level and heading.level >= first.level) and not (is_field and heading is first):
         return True

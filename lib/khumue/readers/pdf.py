@@ -8,16 +8,18 @@ A scanned document has no blocks, or few.
 from __future__ import annotations
 
 import ctypes
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pypdfium2_raw as pdfium
 
 from khumue.document import Document, DraftError
-from khumue.readers.pdfblocks import blocks_of
+from khumue.readers.pdfcontinued import continue_tables
 from khumue.readers.pdfglyphs import PageReader
-from khumue.readers.pdflayout import Layout, Line
+from khumue.readers.pdflayout import Layout
 from khumue.readers.pdflines import Page
+from khumue.readers.pdfnotes import blocks_and_notes
 from khumue.readers.pdfrunning import without_cut_lines, without_running_lines
 
 MAX_PAGES = 2000
@@ -45,13 +47,13 @@ def read_pdf(path: Path, data: bytes) -> Document:
         pages, repairs = _pages(document, count)
     finally:
         pdfium.FPDF_CloseDocument(document)
-    without_cut_lines(pages)
     without_running_lines(pages)
+    without_cut_lines(pages)
     layout = Layout()
-    lines: list[Line] = []
-    for number, page in enumerate(pages, 1):
-        lines += layout.lines(page, number)
-    return Document(path=path, kind="pdf", title=title, blocks=tuple(blocks_of(lines)), pages=count, repairs=repairs)
+    lines = [layout.lines(page, number) for number, page in enumerate(pages, 1)]
+    continue_tables(lines)
+    blocks = blocks_and_notes(list(chain.from_iterable(lines)))
+    return Document(path=path, kind="pdf", title=title, blocks=tuple(blocks), pages=count, repairs=repairs)
 
 
 def _pages(document: Any, count: int) -> tuple[list[Page], int]:

@@ -49,9 +49,11 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
         if first.cell:
             table, row, column = first.cell
             cell = Cell(table=table, row=row, column=column, filled=filled[table, row])
+        text, breaks = _joined([line.piece.text for line in group])
         blocks.append(
             Block(
-                text=_joined([line.piece.text for line in group]),
+                text=text,
+                breaks=breaks,
                 place=Place(page=first.page, line=first.number),
                 bold=all(line.piece.bold for line in group),
                 size=first.piece.size,
@@ -110,10 +112,9 @@ def _is_closed(group: Sequence[Line]) -> bool:
 
 
 def _look_alike(above: Piece, here: Piece) -> bool:
-    """Whether two lines have one size and weight. A line of figures may be set in another font."""
-    if not (_THAI.search(above.text) and _THAI.search(here.text)):
-        return True
-    return abs(here.size - above.size) <= _ONE_SIZE and here.bold == above.bold
+    """Whether two lines have one size and weight. A line of figures may be set in another font: in one of the two."""
+    alike = (abs(here.size - above.size) <= _ONE_SIZE, here.bold == above.bold)
+    return all(alike) or (any(alike) and not (_THAI.search(above.text) and _THAI.search(here.text)))
 
 
 def _is_below(group: Sequence[Line], line: Line) -> bool:
@@ -170,10 +171,15 @@ def _fills_cell(above: Line, below: Line) -> bool:
     return taken + needed > above.limit - above.left or taken > _HALF * (above.limit - above.left) or _is_centred(above)
 
 
-def _joined(texts: Sequence[str]) -> str:
-    """Lines as one text; Thai words may be broken at a line's end, so that no space is put between them."""
+def _joined(texts: Sequence[str]) -> tuple[str, tuple[int, ...]]:
+    """Lines as one text, and where each further one begins in it.
+
+    Thai words may be broken at a line's end, so that no space is put between them.
+    """
     whole = texts[0].rstrip()
+    breaks = []
     for text in texts[1:]:
         thai = _THAI.match(text) and _THAI.match(whole[-1:])
+        breaks.append(len(whole))
         whole += ("" if thai else " ") + text.strip()
-    return whole
+    return whole, tuple(breaks)

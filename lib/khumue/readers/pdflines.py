@@ -156,8 +156,8 @@ def split_at(piece: Piece, places: Sequence[float]) -> list[Piece]:
 
 
 def join(pieces: Sequence[Piece]) -> Piece:
-    """Pieces of one line, from left to right, as one."""
+    """Pieces of one line, from left to right, as one, bold if its Thai text is: Word may set numbers otherwise."""
     longest = max(pieces, key=lambda each: each.right - each.x)
     words = [word for piece in pieces for word in piece.words]
-    bold = all(piece.bold for piece in pieces)
+    bold = all(piece.bold for piece in [each for each in pieces if _THAI.search(each.text)] or pieces)
     return Piece(words, y=longest.y, size=longest.size, bold=bold, order=pieces[0].order)

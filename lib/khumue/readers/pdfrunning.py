@@ -5,53 +5,70 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from khumue.readers.pdflines import Page, Piece, join
 from khumue.readers.pdftables import rows_of
-from khumue.thai import MARKS, arabic, skeleton
+from khumue.thai import MARKS, skeleton
 
 _ZONE = 0.14  # of the page's height, at the top and at the bottom
 _SAME_LINE = 20.0  # points: more than lies between the pieces of one line
 _ROWS = 3  # lines of a running header, at most
 _SAME = 3.0  # points
-_OFTEN = 3  # pages: chapters may open two pages with one line, but not three in a row
+# Pages: chapters may open two with one line, but not three in a row.
+_NEEDED = {"text": 3, "numbered": 2, "number": 2, "browser": 1, "contents": math.inf}
 _APART = 1.6  # em between a running header and the text; a title stands nearer
 
 _NUMBER = r"[0-9๐-๙]{1,4}|[ก-ฮ]|[ivxIVX]{1,5}"
 _PAGE_NUMBER = re.compile(
     rf"(?:หน้า(?:ที่)?|page)?[\s\-–—(\[|]*(?:{_NUMBER})[\s\-–—)\]|]*(?:(?:/|จาก|of)\s*[0-9๐-๙]{{1,4}})?", re.IGNORECASE
 )
-# A page number at either end of a running line. It stands apart: ตารางที่ 1 and บทที่ 2 do not hold one.
+# A page number at either end of a running line. It stands apart or behind a year: ตารางที่ 1 and บทที่ 2 do not hold one.
 _END_NUMBER = re.compile(
-    r"^\s*([0-9๐-๙]{1,4})\s*(?:[|–—-]|\t)|(?:[|–—-]|\t|หน้า(?:ที่)?|page)\s*([0-9๐-๙]{1,4})[\s|–—-]*$", re.IGNORECASE
+    r"^\s*([0-9๐-๙]{1,3})\s*(?:[|–—-]|\t)"
+    r"|(?:[|–—-]|\t|หน้า(?:ที่)?|page|[2๒][5๕][0-9๐-๙]{2})\s*([0-9๐-๙]{1,3})[\s|–—-]*$",
+    re.IGNORECASE,
 )
+# What browsers print above and below a page: the date and time, and the address with "2/3" at its end.
+_BROWSER = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}[:.]\d\d\b|(?:file|https?)://\S.*\t\d+/\d+$")
 _CONTENTS = skeleton("สารบัญ")
 
 _CLUSTER = re.compile(rf".[{re.escape(''.join(MARKS))}ำ]*")
 
-_Key = tuple[object, ...]
+_Key = tuple[Any, ...]
+_Row = tuple[bool, list[Piece], bool, _Key]
+"""Whether it is on top, its pieces, whether it stands apart from the text, and what it has in common with others."""
 
 
 def without_running_lines(pages: Sequence[Page]) -> None:
     """Take running lines out of the pages.
 
-    A line is one where it stands outermost and at one place on three pages or more, with the same text, the text's
-    page number aside; one that stands close above the text is a title. Page numbers alone need two pages.
+    A line is one where it stands outermost and at one place on three pages or more, with the same text; one that
+    stands close above the text is a title. Page numbers, alone or beside the text, need two pages, and what a browser
+    prints none.
     """
-    margins = [list(_margin_rows(page)) for page in pages]
-    often = Counter(key for number, rows in enumerate(margins) for _, _, key in _keyed(rows, number))
-    for number, (page, rows) in enumerate(zip(pages, margins, strict=True)):
+    margins = [list(_keyed(_margin_rows(page), number)) for number, page in enumerate(pages)]
+    often = Counter(key for rows in margins for _, _, _, key in rows)
+    for page, rows in zip(pages, margins, strict=True):
         gone: set[int] = set()
-        closed: set[bool] = set()
-        for top, row, key in _keyed(rows, number):
-            if top in closed or often[key] < (_OFTEN if key[0] == "text" else 2):
-                closed.add(top)  # what stands nearer to the text is the text's
-            else:
-                gone.update(piece.order for piece in row)
+        for top in (True, False):
+            gone.update(_running_pieces([each[1:] for each in rows if each[0] == top], often))
         if gone:
             page.pieces = [piece for piece in page.pieces if piece.order not in gone]
+
+
+def _running_pieces(rows: Iterable[tuple[list[Piece], bool, _Key]], often: Mapping[_Key, int]) -> Iterator[int]:
+    """The pieces of running lines, outermost first; what stands outside of one is one, if it stands on two pages."""
+    waiting: list[int] = []
+    for row, apart, key in rows:
+        waiting += (piece.order for piece in row)
+        if often[key] >= _NEEDED[key[0]] and (apart or key[0] != "text"):
+            yield from waiting
+            waiting = []
+        elif often[key] < 2:
+            return
 
 
 def without_cut_lines(pages: Sequence[Page]) -> None:
@@ -94,16 +111,27 @@ def _steps(places: Sequence[float]) -> Iterator[float]:
         before = place
 
 
-def _keyed(rows: Sequence[tuple[bool, list[Piece], bool]], number: int) -> Iterator[tuple[bool, list[Piece], _Key]]:
+def _keyed(rows: Iterable[tuple[bool, list[Piece], bool]], number: int) -> Iterator[_Row]:
     for top, row, apart in rows:
         line = join(row)
-        place = (top, round(line.y / _SAME), round(line.size))
         text = line.text.strip()
+        place = (top, round(line.y / _SAME))
+        key: _Key
         if _PAGE_NUMBER.fullmatch(text):
-            yield top, row, ("number", top, round(line.y / _SAME))
-        elif not apart or skeleton(text).startswith(_CONTENTS):
-            yield top, row, ("alone", number, *place, text)
+            key = ("number", *place)
+        elif _BROWSER.match(text):
+            key = ("browser",)
+        elif skeleton(text).startswith(_CONTENTS):
+            key = ("contents", number)
         else:
-            found = _END_NUMBER.search(text)
-            ahead = int(arabic(found[1] or found[2])) - number if found else None
-            yield top, row, ("text", *place, skeleton(_END_NUMBER.sub("", text)), ahead)
+            key = (*_running(text, number), *place, round(line.size))
+        yield top, row, apart, key
+
+
+def _running(text: str, number: int) -> _Key:
+    """What a running line says on every page: the same text, and a number that is as far ahead of the page's."""
+    found = _END_NUMBER.search(text)
+    if found is None:
+        return "text", skeleton(text)
+    of_page = 1 if found[1] else 2
+    return "numbered", skeleton(text[: found.start(of_page)] + text[found.end(of_page) :]), int(found[of_page]) - number

@@ -38,7 +38,7 @@ class Table:
         row, before, last = 0, -1, None
         for piece in sorted((piece for row in self.rows for piece in row), key=lambda each: each.order):
             column = _column(piece, self.columns)
-            goes_on = last is not None and column == before and 0 < piece.y - last.y < _LEADING * piece.size
+            goes_on = last is not None and column == before and _goes_on(last, piece)
             if column < before or last is None or (column == before and not goes_on):
                 row += 1
             before, last = column, piece
@@ -48,6 +48,13 @@ class Table:
         """From where to where text of a column (from 1) may reach."""
         following = self.columns[column][0] if column < len(self.columns) else self.columns[-1][1]
         return self.columns[column - 1][0], following
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    """Whether a piece is the next line of a cell, or stands behind a wide space on the same one."""
+    below = piece.y - last.y
+    beside = piece.x > last.right and abs(below) < _SAME_ROW * piece.size
+    return beside or 0 < below < _LEADING * piece.size
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[Row]:
