@@ -14,7 +14,8 @@ from khumue.document import Document
 from khumue.headings import find_headings
 from khumue.matching import find_occurrences, overall
 from khumue.names import NameIndex
-from khumue.readers import read_draft
+from khumue.readers import pdfjobs, read_draft
+from khumue.readers.pdf import read_pdf
 from khumue.registry import load_registry
 from khumue.thai import MARKS
 from pdffiles import CHROMIUM, OFFICE, Sheet, chromium_pdf, office_pdf, write_pdf
@@ -24,6 +25,12 @@ FULL = "ประชุมคณะกรรมการพิจารณาแ
 LONG = "สำนักงานศึกษาธิการจังหวัดจัดประชุมคณะกรรมการเพื่อพิจารณาร่างแผน"
 office = pytest.mark.skipif(not OFFICE, reason="LibreOffice (soffice) is not installed")
 chromium = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child process has tests of its own; what runs in it is not seen by the measure of coverage."""
+    monkeypatch.setattr(pdfjobs, "read_confined", read_pdf)
 
 
 def read(folder: Path, *sheets: Sheet, **settings: object) -> Document:

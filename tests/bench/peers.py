@@ -20,7 +20,7 @@ Command = list[str]
 def checking(*files: Path, options: tuple[str, ...] = ()) -> Command:
     """Our own check of files as a whole process."""
     named = ["--procedure", "angthong/annual-action-plan", "--fail-on", "never"]
-    return [sys.executable, "-m", "khumue", "check", *named, *options, *map(str, files)]
+    return [str(Path(sys.executable).with_name("khumue")), "check", *named, *options, *map(str, files)]
 
 
 def bare() -> Command:

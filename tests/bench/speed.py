@@ -93,7 +93,7 @@ def _times(commands: Mapping[str, peers.Command], runs: int) -> dict[str, float]
 
 
 def _offers(option: str) -> bool:
-    shown = subprocess.run([*peers.checking()[:4], "--help"], capture_output=True, text=True, check=False)
+    shown = subprocess.run([*peers.checking()[:2], "--help"], capture_output=True, text=True, check=False)
     return option in shown.stdout
 
 

@@ -41,6 +41,7 @@ def _plain(value: Any) -> dict[str, Any]:
 def _block(values: dict[str, Any]) -> Block:
     if values["cell"] is not None:
         values["cell"] = made_of(Cell, values["cell"])
+    values["breaks"] = tuple(values["breaks"])
     return _placed(Block, values)
 
 
