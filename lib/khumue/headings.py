@@ -22,8 +22,8 @@ _TABLE_ROW, _PLAIN_CELL, _ITEM, _CHAPTER = -4.0, -1.5, 0.75, 3.0
 _ENOUGH = 3.5
 _WIDE_ROW = 3  # filled cells: from here on a row is a table's, not a heading beside a field
 _SHORT_LINE = 60
-# A plan of 1,000 pages with three headings on each has half of that.
-MAX_HEADINGS = 6_000
+# A plan of 1,000 pages with three headings on each has 3,000. As many as this, each nearly a known name, take 1.7 s.
+MAX_HEADINGS = 5_000
 _BOLD_RANK = 3  # bold numbers down to 1.1 are those of headings
 
 _LEADERS = re.compile(r"[.…\t _]*\(?[0-9๐-๙]{0,4}\)?\s*$|[.…\t _]+[ก-ฮ]\s*$")

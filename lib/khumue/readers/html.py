@@ -31,9 +31,10 @@ from khumue.readers.tables import Row, Tables
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _MAX_COLUMNS = 100
-_MAX_TOKENS = 500_000  # tags and the text between them; 1,000 pages of 30 paragraphs in three spans have 400,000
-# Blocks inside one another; where as many elements are open, inline ones that were left open are passed over.
-_MAX_OPEN = 60
+_MAX_TOKENS = 420_000  # tags and the text between them; 1,000 pages of 30 paragraphs in three spans have 400,000
+# Where as many elements are open, inline ones that were left open are passed over: an end tag looks through them all.
+_MAX_INLINE = 40
+_MAX_OPEN = 60  # blocks inside one another
 
 
 def read_html(path: Path, data: bytes) -> Document:
@@ -132,7 +133,7 @@ class _Reader:
             self._close_left_open(closed, holders)
         if tag in BLOCKS:
             self._finish()
-        if tag not in VOID and (tag in BLOCKS or len(self._open) < _MAX_OPEN):
+        if tag not in VOID and (tag in BLOCKS or len(self._open) < _MAX_INLINE):
             self._open.append(make_element(token, self._open[-1]))
             self._depth += tag in BLOCKS
         if self._depth > _MAX_OPEN:
