@@ -13,7 +13,7 @@ from khumue.choices import Choices
 from khumue.document import Comment, DraftError, Place
 from khumue.finding import DraftReport
 from khumue.messages import load_messages
-from khumue.reports import FORMATS
+from khumue.reports import find_writer
 from khumue.waivers import MAX_WAIVERS, Waiver, read_waivers
 
 # Without the vision (S101 warning) and with plan no. 12 (R204 error).
@@ -109,10 +109,10 @@ def test_findings_without_a_part_are_named_by_what_they_say() -> None:
 )
 def test_reports_repeat_the_reason(language: str, title: str, reason: str) -> None:
     report = of("khumue: ignore S101 vision: อยู่ในแผนห้าปี")
-    text = "".join(FORMATS["text"]([report], registry(), load_messages(), language))  # type: ignore[arg-type]
+    text = "".join(find_writer("text")([report], registry(), load_messages(), language))  # type: ignore[arg-type]
     assert title in text
     assert f"{reason}: อยู่ในแผนห้าปี (" in text
-    (draft,) = json.loads("".join(FORMATS["json"]([report], registry(), load_messages(), "th")))["drafts"]
+    (draft,) = json.loads("".join(find_writer("json")([report], registry(), load_messages(), "th")))["drafts"]
     (waived,) = draft["waived"]
     assert waived["finding"]["code"] == "S101"
     assert waived["reason"] == "อยู่ในแผนห้าปี"

@@ -18,13 +18,13 @@ from khumue.finding import SEVERITIES, Failure, Result, Severity
 from khumue.messages import load_messages
 from khumue.problems import CommandError, find_procedure
 from khumue.readers import STANDARD_INPUT
-from khumue.reports import FORMATS
+from khumue.reports import find_writer
 from khumue.settings import SettingsSource
 from khumue.vocabulary import Language
 
 OK, FOUND, FAILED = 0, 1, 2
 
-# Starting two processes takes as long as checking six ten-page drafts, so that they pay from twelve drafts on.
+# Starting two processes takes as long as checking six ten-page drafts: from twelve on they pay, from here on for sure.
 MANY = 16
 
 _DEFAULTS = {"fail_on": "error", "format": "text", "jobs": 0, "ocr": False}
@@ -45,7 +45,8 @@ def run_check(options: argparse.Namespace) -> int:
     tally = _Tally()
     with closing(_results(files, task, checker, options.jobs)) as results:
         language: Language = options.lang or "th"
-        for piece in FORMATS[options.format](tally.watch(results), checker.registry, checker.messages, language):
+        write = find_writer(options.format)
+        for piece in write(tally.watch(results), checker.registry, checker.messages, language):
             sys.stdout.write(piece)
     return tally.status(options.fail_on)
 

@@ -131,6 +131,12 @@ class DocumentFacts:
     recognised: bool = False
 
     @property
+    def years_written(self) -> str:
+        """The fiscal years as written: 2570, or 2566-2570."""
+        first, last = self.fiscal_years[0], self.fiscal_years[-1]
+        return str(first) if first == last else f"{first}-{last}"
+
+    @property
     def legible(self) -> bool:
         """Whether there is text to check. Where not, one finding says so in place of all others."""
         return self.text_quality in LEGIBLE

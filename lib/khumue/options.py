@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from khumue.choices import read_years
+from khumue.reports import FORMATS
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -80,7 +81,7 @@ def _check_options(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--ocr", action="store_true", default=None, help="อ่านหน้าสแกนด้วย tesseract / read scanned pages with tesseract"
     )
-    check.add_argument("--format", choices=("text", "json"), help="รูปแบบรายงาน / report format (text)")
+    check.add_argument("--format", choices=tuple(FORMATS), help="รูปแบบรายงาน / report format (text)")
     check.add_argument(
         "--fail-on",
         choices=("error", "warning", "note", "never"),

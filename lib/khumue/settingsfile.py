@@ -11,6 +11,7 @@ from typing import Any
 from khumue.choices import Choices, read_codes, read_years
 from khumue.document import DraftError
 from khumue.finding import SEVERITIES
+from khumue.reports import FORMATS
 from khumue.settings import OWN, Settings
 from khumue.vocabulary import LANGUAGES
 from khumue.waivers import Waiver
@@ -41,7 +42,7 @@ class _SettingsFile:
         run: dict[str, Reader] = {
             "fail-on": self.one_of(*SEVERITIES, "never"),
             "lang": self.one_of(*LANGUAGES),
-            "format": self.one_of("text", "json"),
+            "format": self.one_of(*FORMATS),
             "procedures": self.folder,
             "ocr": self.yes_or_no,
             "jobs": self.count,

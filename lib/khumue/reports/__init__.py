@@ -3,15 +3,24 @@ here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from khumue.finding import Result
-from khumue.messages import Messages
-from khumue.registry import Registry
-from khumue.reports.json import write_json
-from khumue.reports.text import write_text
-from khumue.vocabulary import Language
+if TYPE_CHECKING:
+    from khumue.finding import Result
+    from khumue.messages import Messages
+    from khumue.registry import Registry
+    from khumue.vocabulary import Language
 
-Writer = Callable[[Iterable[Result], Registry, Messages, Language], Iterator[str]]
+    Writer = Callable[[Iterable[Result], Registry, Messages, Language], Iterator[str]]
 
-FORMATS: Mapping[str, Writer] = {"text": write_text, "json": write_json}
+# The command line and the settings name them, so that naming one does not load its writer.
+FORMATS = {"text": "write_text", "json": "write_json"}
+"""Formats by name, which is that of their module, and the writer in it."""
+
+
+def find_writer(name: str) -> Writer:
+    """The writer of a format."""
+    writer: Writer = getattr(import_module(f"{__name__}.{name}"), FORMATS[name])
+    return writer

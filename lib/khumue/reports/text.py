@@ -96,8 +96,7 @@ class _Writer:
 
     def _facts(self, facts: DocumentFacts) -> Iterator[str]:
         if facts.legible:
-            years = "-".join(map(str, dict.fromkeys((facts.fiscal_years[0], facts.fiscal_years[-1]))))
-            yield f"{self.say('fiscal-years')} {years} ({self.say(f'years-{facts.years_from}')})"
+            yield f"{self.say('fiscal-years')} {facts.years_written} ({self.say(f'years-{facts.years_from}')})"
             if facts.pages:
                 yield self.say("pages", count=facts.pages)
         if facts.recognised:

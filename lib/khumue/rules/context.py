@@ -43,12 +43,6 @@ class Checked:
         """Whether the draft has a heading at all."""
         return bool(self.headings)
 
-    @property
-    def fiscal_years(self) -> str:
-        """The plan's fiscal years as written: 2570, or 2566-2570."""
-        first, last = self.facts.fiscal_years[0], self.facts.fiscal_years[-1]
-        return str(first) if first == last else f"{first}-{last}"
-
     def section_source(self, section: str) -> Source | None:
         """Where the manual requires a section."""
         required = next((each for each in self.plan.document.sections if each.section == section), None)

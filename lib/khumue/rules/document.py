@@ -16,7 +16,7 @@ def no_headings(checked: Checked) -> Iterator[Remark]:
 def no_fiscal_year(checked: Checked) -> Iterator[Remark]:
     """D002. Citations are then judged for the present fiscal year."""
     if checked.facts.legible and checked.facts.years_from == "today":
-        yield Remark(severity="warning", values={"years": checked.fiscal_years})
+        yield Remark(severity="warning", values={"years": checked.facts.years_written})
 
 
 def not_legible(checked: Checked) -> Iterator[Remark]:

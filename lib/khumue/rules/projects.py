@@ -37,7 +37,11 @@ def outside_fiscal_year(checked: Checked) -> Iterator[Remark]:
             continue
         first, last = project.period.fiscal_years
         if last < min(years) or first > max(years):
-            values: Values = {"project": _name(project), "period": project.period_text, "years": checked.fiscal_years}
+            values: Values = {
+                "project": _name(project),
+                "period": project.period_text,
+                "years": checked.facts.years_written,
+            }
             yield _remark(checked, project.period_place or project.place, values)
 
 

@@ -104,7 +104,7 @@ def _remark(checked: Checked, result: ReferenceResult, severity: Severity, found
             "name_needed": reference.title.th,  # drafts are Thai whatever the reader's language
             "expected": _with_thai(_expected(checked, reference, result, found)),
             "text": found[0].mention.text if found else "",
-            "years": checked.fiscal_years,
+            "years": checked.facts.years_written,
         },
         reference=reference.id,
         place=found[0].mention.place if found else None,
