@@ -16,7 +16,7 @@ from khumue.finding import DraftReport
 from khumue.messages import load_messages, load_rules
 from khumue.quality import measure
 from khumue.registry import load_registry
-from khumue.reports.text import write_text
+from khumue.reports import Setup, render
 
 TEXTS = [section.guidance.th for section in load_registry().sections.values()]
 CONSONANTS = "กขคงจฉชซญดตถทธนบปผฝพฟภมยรลวศษสหอฮ"
@@ -115,7 +115,8 @@ def test_report_of_a_scan_does_not_speak_of_its_year(tmp_path: Path) -> None:
     draft = tmp_path / "แผนปฏิบัติการประจำปี.txt"
     draft.write_text("...", encoding="utf-8")
     registry, messages = load_registry(), load_messages()
-    said = "".join(write_text(check_files([draft], registry, messages).drafts, registry, messages, "en"))
+    setup = Setup(registry=registry, messages=messages, language="en")
+    said = render("text", check_files([draft], registry, messages).drafts, setup)
     assert "D005" in said
     assert "Fiscal year" not in said
 

@@ -13,7 +13,8 @@ from khumue.choices import Choices
 from khumue.document import Comment, DraftError, Place
 from khumue.finding import DraftReport
 from khumue.messages import load_messages
-from khumue.reports import find_writer
+from khumue.reports import Setup, render
+from khumue.vocabulary import Language
 from khumue.waivers import MAX_WAIVERS, Waiver, read_waivers
 
 # Without the vision (S101 warning) and with plan no. 12 (R204 error).
@@ -107,12 +108,13 @@ def test_findings_without_a_part_are_named_by_what_they_say() -> None:
 @pytest.mark.parametrize(
     ("language", "title", "reason"), [("th", "ยกเว้นแล้ว (1)", "เหตุผล"), ("en", "Waived (1)", "Reason")]
 )
-def test_reports_repeat_the_reason(language: str, title: str, reason: str) -> None:
+def test_reports_repeat_the_reason(language: Language, title: str, reason: str) -> None:
     report = of("khumue: ignore S101 vision: อยู่ในแผนห้าปี")
-    text = "".join(find_writer("text")([report], registry(), load_messages(), language))  # type: ignore[arg-type]
+    setup = Setup(registry=registry(), messages=load_messages(), language=language)
+    text = render("text", [report], setup)
     assert title in text
     assert f"{reason}: อยู่ในแผนห้าปี (" in text
-    (draft,) = json.loads("".join(find_writer("json")([report], registry(), load_messages(), "th")))["drafts"]
+    (draft,) = json.loads(render("json", [report], setup))["drafts"]
     (waived,) = draft["waived"]
     assert waived["finding"]["code"] == "S101"
     assert waived["reason"] == "อยู่ในแผนห้าปี"

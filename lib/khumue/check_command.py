@@ -6,8 +6,8 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 from khumue.checking import Checker, Task, open_checker
@@ -15,14 +15,14 @@ from khumue.choices import Choices, read_codes
 from khumue.document import DraftError
 from khumue.drafts import find_drafts
 from khumue.finding import SEVERITIES, Failure, Result, Severity
+from khumue.interrupts import ended_like_ctrl_c, held_back
 from khumue.messages import load_messages
 from khumue.problems import CommandError, find_procedure
 from khumue.readers import STANDARD_INPUT
-from khumue.reports import find_writer
+from khumue.reports import Setup, Writer, open_writer
 from khumue.settings import SettingsSource
-from khumue.vocabulary import Language
 
-OK, FOUND, FAILED = 0, 1, 2
+OK, FOUND, FAILED, STOPPED = 0, 1, 2, 130
 
 # Starting two processes takes as long as checking six ten-page drafts: from twelve on they pay, from here on for sure.
 MANY = 16
@@ -42,13 +42,67 @@ def run_check(options: argparse.Namespace) -> int:
     checker = open_checker(task)
     if options.procedure:
         find_procedure(options.procedure, checker.registry.plans)
-    tally = _Tally()
-    with closing(_results(files, task, checker, options.jobs)) as results:
-        language: Language = options.lang or "th"
-        write = find_writer(options.format)
-        for piece in write(tally.watch(results), checker.registry, checker.messages, language):
-            sys.stdout.write(piece)
-    return tally.status(options.fail_on)
+    setup = Setup(
+        registry=checker.registry,
+        messages=checker.messages,
+        language=options.lang or "th",
+        handbook=_root(options.handbook),
+    )
+    tally = Tally()
+    with ExitStack() as stack:
+        stack.enter_context(ended_like_ctrl_c())
+        writers: list[Writer] = [tally]
+        if options.output:
+            from khumue.outputs import Outputs, open_outputs
+
+            outputs = Outputs(reports=tuple(options.output), force=options.force)
+            writers += stack.enter_context(open_outputs(outputs, files, setup))
+        if not options.quiet:
+            writers.append(_Printed(options.format, setup, alone=not options.output))
+        results = stack.enter_context(closing(_results(files, task, checker, options.jobs)))
+        finished = _write(results, writers, len(files))
+    return tally.status(options.fail_on) if finished else STOPPED
+
+
+def _write(results: Iterable[Result], writers: Sequence[Writer], files: int) -> bool:
+    """Hand every result to every writer. False if the call was interrupted: what is done by then is written."""
+    done = 0
+    try:
+        for result in results:
+            with held_back():
+                done += 1
+                for writer in writers:
+                    writer.add(result)
+    except KeyboardInterrupt:
+        pass
+    with held_back():
+        for writer in writers:
+            writer.end(files - done)
+    return done == files
+
+
+class _Printed:
+    """The report on the standard output, whose reader may have seen enough while files are still to be written."""
+
+    def __init__(self, name: str, setup: Setup, *, alone: bool) -> None:
+        self._leave = () if alone else (BrokenPipeError,)
+        self._writer: Writer | None = open_writer(name, sys.stdout, setup)
+
+    def add(self, result: Result) -> None:
+        if self._writer:
+            try:
+                self._writer.add(result)
+            except self._leave:
+                self._writer = None
+
+    def end(self, unchecked: int = 0) -> None:
+        if self._writer:
+            with suppress(*self._leave):
+                self._writer.end(unchecked)
+
+
+def _root(handbook: str | None) -> str | None:
+    return handbook and handbook.rstrip("/") + "/"
 
 
 def _prepare(options: argparse.Namespace, first: Path) -> Task:
@@ -94,21 +148,22 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-class _Tally:
+class Tally:
     """What the exit status depends on."""
 
     def __init__(self) -> None:
         self._failed = False
         self._found: set[Severity] = set()
 
-    def watch(self, results: Iterable[Result]) -> Iterator[Result]:
-        """The same results, counted as they pass."""
-        for result in results:
-            if isinstance(result, Failure):
-                self._failed = True
-            else:
-                self._found.update(finding.severity for finding in result.findings)
-            yield result
+    def add(self, result: Result) -> None:
+        """Count one more."""
+        if isinstance(result, Failure):
+            self._failed = True
+        else:
+            self._found.update(finding.severity for finding in result.findings)
+
+    def end(self, unchecked: int = 0) -> None:
+        """There are no more."""
 
     def status(self, fail_on: str) -> int:
         """The exit status where findings of this severity and above count."""

@@ -28,9 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()  # one check is over before there is garbage to collect: 4 of its 70 ms
     try:
         status = _run(parse(COMMANDS, [*arguments] if arguments is not None else None))
-        sys.stdout.flush()
     except BrokenPipeError:  # the reader of the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return OK
     except KeyboardInterrupt:
         return STOPPED
@@ -42,13 +41,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     try:
         status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
     except Exception as error:
         said = _explained(error, _language(options))
         if said is None:
             raise
         print(said, file=sys.stderr)
+        if isinstance(error, OSError):
+            _print_no_more()
         return FAILED
     return status
+
+
+def _print_no_more() -> None:
+    """What still waits to be printed would fail again when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _language(options: argparse.Namespace) -> Language:
@@ -63,6 +72,8 @@ def _explained(error: Exception, language: Language) -> str | None:
 
     if isinstance(error, DataError):
         return error.render(language)
+    if isinstance(error, OSError) and error.filename is None:  # files are named in errors of their own
+        error = CommandError("print-failed", reason=error.strerror or type(error).__name__)
     return error.text[language] if isinstance(error, CommandError) else None
 
 

@@ -62,14 +62,15 @@ class _Team:
         self._workers: list[_Worker] = []
 
     def start(self, count: int) -> None:
-        """Start processes; Ctrl-C is the parent's to answer."""
+        """Start processes; Ctrl-C and the like are the parent's to answer."""
         sys.stdout.flush()  # else what waits there is written by each process
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
             for _ in range(count):
                 self._workers.append(_Worker(self._task, [worker.pipe for worker in self._workers]))
         finally:
-            signal.signal(signal.SIGINT, before)
+            for number, handler in before.items():
+                signal.signal(number, handler)
 
     def stop(self) -> None:
         for worker in self._workers:

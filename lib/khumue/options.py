@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from khumue.choices import read_years
-from khumue.reports import FORMATS
+from khumue.reports import ENDINGS, FORMATS
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -82,6 +82,21 @@ def _check_options(check: argparse.ArgumentParser) -> None:
         "--ocr", action="store_true", default=None, help="อ่านหน้าสแกนด้วย tesseract / read scanned pages with tesseract"
     )
     check.add_argument("--format", choices=tuple(FORMATS), help="รูปแบบรายงาน / report format (text)")
+    check.add_argument(
+        "-o",
+        "--output",
+        action="append",
+        type=Path,
+        metavar="FILE",
+        help="เขียนรายงานลงแฟ้มด้วย ตามนามสกุล / write a report into a file, too: " + " ".join(ENDINGS),
+    )
+    check.add_argument("--force", action="store_true", help="เขียนทับแฟ้มผลลัพธ์เดิม / replace older output files")
+    check.add_argument(
+        "--quiet", action="store_true", help="ไม่พิมพ์รายงาน / print no report, only what could not be done"
+    )
+    check.add_argument(
+        "--handbook", metavar="URL", help="ที่อยู่เว็บของคู่มือ ให้รายงานลิงก์ไป / where the handbook stands, for links in reports"
+    )
     check.add_argument(
         "--fail-on",
         choices=("error", "warning", "note", "never"),

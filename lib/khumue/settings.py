@@ -24,7 +24,8 @@ OWN, SHARED = "khumue.toml", "pyproject.toml"
 class Settings:
     """What one settings file says. Patterns are of file names, or of paths from the settings file's folder.
 
-    `run` holds what is set for a whole call, by the name of the option: fail_on, lang, format, procedures, ocr, jobs.
+    `run` holds what is set for a whole call, by the name of the option: fail_on, lang, format, procedures, ocr, jobs,
+    handbook.
     """
 
     file: Path | None = None

@@ -46,6 +46,7 @@ class _SettingsFile:
             "procedures": self.folder,
             "ocr": self.yes_or_no,
             "jobs": self.count,
+            "handbook": self.text_like("https://example.go.th/khumue/"),
         }
         readers = {**draft, **run, "per-file": self.tables(draft), "waive": self.waivers}
         said = self.table("", self.load(), readers)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from khumue.document import Place
 from khumue.finding import (
@@ -18,41 +17,46 @@ from khumue.finding import (
     Source,
     Waived,
 )
-from khumue.messages import Messages
 from khumue.projects.results import Month, Project
-from khumue.registry import Registry
-from khumue.vocabulary import Language, Text
+from khumue.vocabulary import Text
+
+if TYPE_CHECKING:
+    from khumue.reports import Setup
 
 FORMAT = "khumue-report/1"
 
 
-def write_json(
-    results: Iterable[Result], _registry: Registry, _messages: Messages, _language: Language
-) -> Iterator[str]:
+class JsonReport:
     """One JSON object, each draft as it comes."""
-    failures: list[Any] = []
-    yield f'{{\n  "format": "{FORMAT}",\n  "drafts": ['
-    yield from _items(_plain_drafts(results, failures))
-    yield ',\n  "failures": ['
-    yield from _items(failures)
-    yield "\n}\n"
 
+    def __init__(self, stream: TextIO, _setup: Setup) -> None:
+        self._stream = stream
+        self._drafts = 0
+        self._failures: list[Failure] = []
+        stream.write(f'{{\n  "format": "{FORMAT}",\n  "drafts": [')
 
-def _plain_drafts(results: Iterable[Result], failures: list[Any]) -> Iterator[dict[str, Any]]:
-    """The drafts; the failures among them are put aside."""
-    for result in results:
+    def add(self, result: Result) -> None:
+        """Write one draft; failures have a list of their own."""
         if isinstance(result, Failure):
-            failures.append(_failure(result))
+            self._failures.append(result)
         else:
-            yield _draft(result)
+            self._stream.write(_item(_draft(result), first=not self._drafts))
+            self._drafts += 1
+
+    def end(self, unchecked: int = 0) -> None:
+        """Write the failures and close the object."""
+        self._stream.write(_end_of(self._drafts) + ',\n  "failures": [')
+        for number, failure in enumerate(self._failures):
+            self._stream.write(_item(_failure(failure), first=not number))
+        self._stream.write(_end_of(len(self._failures)) + f',\n  "unchecked": {unchecked}\n}}\n')
 
 
-def _items(items: Iterable[dict[str, Any]]) -> Iterator[str]:
-    between = ""
-    for item in items:
-        yield f"{between}\n    " + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n    ")
-        between = ","
-    yield "\n  ]" if between else "]"
+def _item(item: dict[str, Any], *, first: bool) -> str:
+    return ("\n    " if first else ",\n    ") + json.dumps(item, ensure_ascii=False, indent=2).replace("\n", "\n    ")
+
+
+def _end_of(items: int) -> str:
+    return "\n  ]" if items else "]"
 
 
 def _draft(draft: DraftReport) -> dict[str, Any]:

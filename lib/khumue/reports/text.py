@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, TextIO
 
 from khumue.document import Place
 from khumue.finding import (
@@ -21,28 +22,43 @@ from khumue.messages import Messages
 from khumue.registry import Registry
 from khumue.vocabulary import Language, PlanRequirements
 
+if TYPE_CHECKING:
+    from khumue.reports import Setup
+
 _MARKS = {"error": "✗", "warning": "!", "note": "·"}
 _STATUS_MARKS = {"present": "✓", "cited": "✓"}
 
 
-def write_text(results: Iterable[Result], registry: Registry, messages: Messages, language: Language) -> Iterator[str]:
+class TextReport:
     """Every draft as it comes, then every file that could not be checked, in the reader's language."""
-    writer = _Writer(registry=registry, messages=messages, language=language)
-    failures: list[Failure] = []
-    between = ""
-    for result in results:
+
+    def __init__(self, stream: TextIO, setup: Setup) -> None:
+        self._stream = stream
+        self._words = _Words(registry=setup.registry, messages=setup.messages, language=setup.language)
+        self._failures: list[Failure] = []
+        self._between = ""
+
+    def add(self, result: Result) -> None:
+        """Write one draft; what could not be checked comes at the end."""
         if isinstance(result, Failure):
-            failures.append(result)
-            continue
-        yield between + "\n".join(writer.draft(result)) + "\n"
-        between = "\n"
-    for failure in failures:
-        yield f"{between}{writer.failure(failure)}\n"
-        between = "\n"
+            self._failures.append(result)
+        else:
+            self._write("\n".join(self._words.draft(result)))
+
+    def end(self, unchecked: int = 0) -> None:
+        """Write what could not be checked."""
+        for failure in self._failures:
+            self._write(self._words.failure(failure))
+        if unchecked:
+            self._write(self._words.say("unchecked-files", count=unchecked))
+
+    def _write(self, text: str) -> None:
+        self._stream.write(f"{self._between}{text}\n")
+        self._between = "\n"
 
 
 @frozen
-class _Writer:
+class _Words:
     registry: Registry
     messages: Messages
     language: Language

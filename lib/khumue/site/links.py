@@ -22,6 +22,7 @@ NOTES = "notes.md"
 
 HOME = "index.md"
 CHECK = "check.md"
+REPORTS = "reports.md"
 MEASUREMENTS = "measurements.md"
 ABOUT = "about.md"
 

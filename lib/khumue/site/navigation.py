@@ -47,6 +47,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
         {
             word("check", language=language): [
                 page("check.how", links.CHECK),
+                page("reports", links.REPORTS),
                 {word("rules", language=language): [page("rules.all", links.RULES), *_rules(rules, language)]},
                 page("measurements", links.MEASUREMENTS),
             ]

@@ -1,0 +1,69 @@
+"""The files that a check writes beside what it prints."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from khumue.frozen import frozen, replace
+from khumue.problems import CommandError
+from khumue.reports import ENDINGS, FILE_FORMATS, Setup, Writer, open_writer
+from khumue.writing import check_outputs, new_file
+
+MATRIX_ENDINGS = (".xlsx", ".csv")
+
+
+@frozen
+class Outputs:
+    """The files asked for: reports, whose endings tell their formats, and a matrix."""
+
+    reports: tuple[Path, ...] = ()
+    matrix: Path | None = None
+    force: bool = False
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All of them."""
+        return (*self.reports, *((self.matrix,) if self.matrix else ()))
+
+
+@contextmanager
+def open_outputs(outputs: Outputs, drafts: Sequence[Path], setup: Setup) -> Iterator[list[Writer]]:
+    """The writers of all files; the files take their places when the block ends well. Raises CommandError."""
+    check_outputs(outputs.files, drafts)
+    formats = [_format(path, [*ENDINGS]) for path in outputs.reports]
+    if outputs.matrix:
+        formats.append(_format(outputs.matrix, MATRIX_ENDINGS))
+    html = next((path for path, name in zip(outputs.reports, formats, strict=False) if name == "html"), None)
+    with ExitStack() as stack:
+        yield [
+            _open(stack, path, name, replace(setup, html=_address(html, path)), force=outputs.force)
+            for path, name in zip(outputs.files, formats, strict=True)
+        ]
+
+
+def _format(path: Path, endings: Sequence[str]) -> str:
+    ending = path.suffix.casefold()
+    if ending not in endings:
+        raise CommandError("output-ending", file=str(path), endings=" ".join(endings))
+    return ENDINGS[ending]
+
+
+def _open(stack: ExitStack, path: Path, name: str, setup: Setup, *, force: bool) -> Writer:
+    stream = stack.enter_context(new_file(path, force=force))
+    if name in FILE_FORMATS:
+        return open_writer(name, stream, setup)
+    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    stack.callback(text.detach)  # the last of it is written; the file below is closed by its own block
+    return open_writer(name, text, setup)
+
+
+def _address(target: Path | None, page: Path) -> str | None:
+    """How one file links to another."""
+    if target is None:
+        return None
+    return quote(os.path.relpath(target, page.parent).replace(os.sep, "/"))

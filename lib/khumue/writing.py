@@ -1,0 +1,100 @@
+"""Writing a file so that it is whole or not there: beside its place first, renamed at the end."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from khumue.problems import CommandError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+_PROBLEMS = {
+    errno.ENOENT: "output-no-folder",
+    errno.ENOTDIR: "output-no-folder",
+    errno.EACCES: "output-not-writable",
+    errno.EPERM: "output-not-writable",
+    errno.EROFS: "output-not-writable",
+    errno.ENOSPC: "output-full",
+    errno.EDQUOT: "output-full",
+    errno.EFBIG: "output-full",
+    errno.ENAMETOOLONG: "output-name-too-long",
+}
+
+
+def check_outputs(paths: Iterable[Path], drafts: Iterable[Path]) -> None:
+    """See that no file is to be written twice or over a draft that is read. Raises CommandError."""
+    read = {os.path.realpath(draft) for draft in drafts}
+    seen: set[str] = set()
+    for path in paths:
+        place = os.path.realpath(path)
+        if place in read:
+            raise CommandError("output-is-draft", file=str(path))
+        if place in seen:
+            raise CommandError("output-twice", file=str(path))
+        seen.add(place)
+
+
+@contextmanager
+def new_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
+    """A file to write to, which takes its place when the block ends well; otherwise nothing of it is left.
+
+    What can be seen to stand in the way is told before anything is written. With `force` an older file is replaced.
+    Raises CommandError.
+    """
+    place = Path(os.path.realpath(path))  # what a link leads to is replaced, not the link
+    _see_that_it_is_free(path, place, force=force)
+    beside = place.with_name(f".khumue-{os.getpid()}-{hash(place.name):x}.part")
+    try:
+        with io.BufferedRandom(_File(beside, path)) as stream:
+            yield cast("BinaryIO", stream)
+        _see_that_it_is_free(path, place, force=force)
+        try:
+            beside.replace(place)
+        except OSError as error:
+            raise _problem(error, path, "output-in-use") from None  # Windows keeps a file that a program has open
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _see_that_it_is_free(path: Path, place: Path, *, force: bool) -> None:
+    try:
+        if place.is_dir():
+            raise CommandError("output-is-folder", file=str(path))
+        if place.exists() and not place.is_file():
+            raise CommandError("output-not-a-file", file=str(path))
+        if place.exists() and not force:
+            raise CommandError("output-exists", file=str(path))
+    except OSError as error:
+        raise _problem(error, path) from None
+
+
+class _File(io.FileIO):
+    """The file beside; what goes wrong is told of the file that is wanted."""
+
+    def __init__(self, beside: Path, wanted: Path) -> None:
+        self._wanted = wanted
+        try:
+            super().__init__(beside, "x+")
+        except OSError as error:
+            raise _problem(error, wanted) from None
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        try:
+            return super().write(data)
+        except OSError as error:
+            raise _problem(error, self._wanted) from None
+
+
+def _problem(error: OSError, path: Path, otherwise: str = "output-failed") -> CommandError:
+    problem = _PROBLEMS.get(error.errno or 0, otherwise)
+    if otherwise == "output-in-use" and problem == "output-not-writable":
+        problem = otherwise
+    return CommandError(problem, file=str(path), folder=str(path.parent), reason=error.strerror or type(error).__name__)
