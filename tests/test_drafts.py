@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from khumue.cli import main
-from khumue.drafts import find_drafts
+from khumue.drafts import REPORT_MARK, find_drafts
 
 COMPLETE = Path(__file__).parent / "cases" / "complete" / "draft.md"
 
@@ -27,6 +27,14 @@ def test_every_draft_of_a_folder_in_order(tmp_path: Path) -> None:
     others = ("~$ข.docx", ".~lock.ก.odt#", ".ซ่อน.md", ".git/แผน.md", "รูป.png", "งบ.xlsx", "ไม่มีนามสกุล")
     touch(*drafts, *(tmp_path / name for name in others))
     assert find_drafts([tmp_path]) == sorted(drafts)
+
+
+def test_what_the_checker_wrote_is_no_draft(tmp_path: Path) -> None:
+    draft, report, copy = tmp_path / "แผน.docx", tmp_path / "ผล.html", tmp_path / "แผน.checked.docx"
+    touch(draft, copy)
+    report.write_text(f"<!doctype html><html lang='th'><head>{REPORT_MARK}</head></html>", encoding="utf-8")
+    assert find_drafts([tmp_path]) == [draft]
+    assert find_drafts([report, copy]) == [report, copy]  # named, they are checked
 
 
 def test_files_named_are_taken_as_they_are(tmp_path: Path) -> None:

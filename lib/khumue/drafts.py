@@ -10,12 +10,19 @@ from pathlib import Path
 _SUFFIX = r"\.(docx|docm|dotx|dotm|doc|odt|ott|fodt|rtf|pdf|x?html?|mhtml?|mht|md|markdown|txt)$"
 """What drafts' names end in, also of kinds that are not read: the check of one says so, one left out would not."""
 
+CHECKED = ".checked.docx"
+"""What the names of copies with comments end in."""
+
+REPORT_MARK = '<meta name="generator" content="Khumue">'
+"""Stands near the beginning of every HTML report."""
+_HEAD = 1024  # bytes
+
 
 def find_drafts(paths: Iterable[Path]) -> list[Path]:
     """The files named, and the drafts in the folders named and below them, sorted by name.
 
-    Hidden files and the lock files of office programs are passed over. A folder without a draft stays in the list, so
-    that reading it says so; one that may not be opened too.
+    Hidden files, the lock files of office programs and what the checker itself wrote are passed over. A folder without
+    a draft stays in the list, so that reading it says so; one that may not be opened too.
     """
     return [draft for path in paths for draft in (_inside(path) if _is_folder(path) else [path])]
 
@@ -32,9 +39,24 @@ def _walk(folder: Path) -> Iterator[Path]:
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place, name) for name in files if _is_draft(name))
+        yield from (path for name in files if _is_draft(name) and not _is_report(path := Path(place, name)))
     yield from (Path(error.filename) for error in closed)
 
 
 def _is_draft(name: str) -> bool:
-    return not name.startswith((".", "~$")) and re.search(_SUFFIX, name, re.IGNORECASE) is not None
+    return (
+        not name.startswith((".", "~$"))
+        and re.search(_SUFFIX, name, re.IGNORECASE) is not None
+        and not name.casefold().endswith(CHECKED)
+    )
+
+
+def _is_report(path: Path) -> bool:
+    """Whether it is an HTML report of an earlier check."""
+    if path.suffix.casefold() not in (".html", ".htm"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return REPORT_MARK.encode() in file.read(_HEAD)
+    except OSError:
+        return False  # the check of it tells
