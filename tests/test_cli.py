@@ -382,3 +382,11 @@ def test_an_unknown_command_is_told_the_known_ones(capsys: pytest.CaptureFixture
         main(["chekc", "x.docx"])
     assert stopped.value.code == 2
     assert "explain" in capsys.readouterr().err
+
+
+def test_what_is_no_longer_used_names_what_took_its_place_if_anything_did(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "check", CASES / "law-amended-or-replaced" / "draft.md", "--select", "R205")
+    fixes = [line for line in out.splitlines() if "ตัดการอ้างนี้ออก" in line]
+    assert len(fixes) == 2
+    assert fixes[0].endswith("เอกสารที่เกี่ยวข้อง: พระราชบัญญัติส่งเสริมการเรียนรู้ พ.ศ. 2566")
+    assert fixes[1].endswith("ยังไม่พบเอกสารที่ใช้แทน")

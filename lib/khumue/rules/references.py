@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from khumue.editions import JudgedMention, edition_in_force
 from khumue.finding import ReferenceResult, Severity
+from khumue.frozen import replace
 from khumue.headings import heading_above
 from khumue.past import is_of_past, speaks_of_past
 from khumue.rules.context import Checked, Remark
@@ -59,7 +60,9 @@ def ended(checked: Checked) -> Iterator[Remark]:
         found = _with_status(checked, result, "outdated")
         if found and checked.registry.references[result.reference].status == "ended":
             certain = found[0].verdict.verified and not all(_is_past(checked, each) for each in found)
-            yield _remark(checked, result, "warning" if certain else "note", found)
+            replaced = checked.registry.references[result.reference].replaced_by
+            remark = _remark(checked, result, "warning" if certain else "note", found)
+            yield replace(remark, variant="replaced" if replaced else "gone")
 
 
 def unknown(checked: Checked) -> Iterator[Remark]:
