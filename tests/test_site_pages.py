@@ -8,6 +8,7 @@ import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import markdown  # type: ignore[import-untyped]
 import pytest
@@ -16,7 +17,7 @@ from jinja2 import UndefinedError
 from khumue.frozen import replace
 from khumue.model import LANGUAGES, CitedReference, Edition, Language
 from khumue.site import relations
-from khumue.site.dates import show_date, show_fiscal_years, show_years
+from khumue.site.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.site.navigation import build_nav
 from khumue.site.pages import build_pages, doors
 from khumue.site.render import Page, Renderer, escape_markdown
@@ -60,7 +61,7 @@ def test_every_link_leads_to_a_page_and_an_anchor(language: Language) -> None:
     built = read(language)
     for path, page in built.items():
         for link in page.links:
-            if link.startswith("https://example.org/"):
+            if link.startswith(("https://example.org/", "mailto:")):
                 continue
             target, _, anchor = link.partition("#")
             full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
@@ -286,3 +287,28 @@ def test_an_unknown_word_names_itself() -> None:
 def test_no_text_of_the_site_is_empty() -> None:
     assert [key for key, text in WORDS.items() if not (text.th.strip(" ") or key == "comma") or not text.en] == []
     assert html.unescape("".join(text.th for text in WORDS.values())) == "".join(text.th for text in WORDS.values())
+
+
+@BOTH
+def test_a_correction_is_sent_with_its_place_filled_in(language: Language) -> None:
+    links = [link for link in read(language)[PLAN].links if link.startswith("mailto:")]
+    plan = CATALOGUE.procedures["angthong/annual-action-plan"]
+    assert len(links) == len(plan.steps) + 1
+    first = parse_qs(urlsplit(links[0]).query)
+    assert plan.title[language] in first["subject"][0]
+    assert f"angthong/annual-action-plan#step-{plan.steps[0].id}" in first["body"][0]
+    assert "procedures/angthong/annual-action-plan.yaml" in first["body"][0]
+
+
+def test_corrections_go_where_the_site_says() -> None:
+    address = "https://example.org/issues/new?title={title}&body={body}"
+    page = build_pages(CATALOGUE, RULES, "en", corrections=address)[PLAN]
+    assert 'href="https://example.org/issues/new?title=Correction%3A' in page.markdown
+    assert "mailto:" not in page.markdown
+
+
+def test_data_are_to_be_reviewed_after_a_year() -> None:
+    assert review_due("2026-11-20") == "2027-11-20"
+    assert review_due("2028-02-29") == "2029-02-28"
+    with pytest.raises(ValueError, match="month"):
+        review_due("2026-13-01")

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 BE_MINUS_CE = 543
 
+REVIEW_YEARS = 1
+"""After this time a page is to be looked through again: plans, orders and budgets change every fiscal year."""
+
 _THAI_MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
     "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
@@ -29,6 +32,16 @@ def show_date(iso: str, language: Language) -> str:
     if language == "th":
         return f"{day.day} {_THAI_MONTHS[day.month - 1]} {day.year + BE_MINUS_CE}"
     return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+
+
+def review_due(iso: str) -> str:
+    """When what was reviewed on an ISO date is to be reviewed again, as an ISO date.
+
+    Raises ValueError for anything else.
+    """
+    day = date.fromisoformat(iso)
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + REVIEW_YEARS, day=28 if leap_day else day.day).isoformat()
 
 
 def _span(first: int, last: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from khumue.catalogue import load_catalogue
 from khumue.messages import load_rules
+from khumue.site.corrections import BY_MAIL
 from khumue.site.pages import build_pages
 
 if TYPE_CHECKING:
@@ -26,7 +27,11 @@ class Handbook:
     pages: Mapping[str, Page]
 
 
-def read_handbook(language: Language) -> Handbook:
-    """The handbook from the bundled data. Raises `khumue.catalogue.DataError` where the data is invalid."""
+def read_handbook(language: Language, *, corrections: str = BY_MAIL) -> Handbook:
+    """The handbook from the bundled data; readers send corrections to an address with {title} and {body}.
+
+    Raises `khumue.catalogue.DataError` where the data is invalid.
+    """
     catalogue, rules = load_catalogue(), load_rules()
-    return Handbook(language=language, catalogue=catalogue, rules=rules, pages=build_pages(catalogue, rules, language))
+    pages = build_pages(catalogue, rules, language, corrections=corrections)
+    return Handbook(language=language, catalogue=catalogue, rules=rules, pages=pages)

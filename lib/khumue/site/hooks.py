@@ -38,7 +38,7 @@ description: {description}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, make the pages, and take the navigation from them."""
     try:
-        book = read_handbook(config.extra["language"])
+        book = read_handbook(config.extra["language"], corrections=config.extra["corrections"])
     except (DataError, FlowchartError) as error:
         raise PluginError(str(error)) from error
     config.extra["handbook"] = book

@@ -10,6 +10,7 @@ from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
 from khumue.site import links
+from khumue.site.corrections import BY_MAIL
 from khumue.site.handover_map import anchor, draw_map
 from khumue.site.handovers import ORDER, handovers
 from khumue.site.links import edition_anchor, job_path, procedure_path, rule_path
@@ -31,9 +32,11 @@ class _HasKind(Protocol):
 _Kind = TypeVar("_Kind", bound=_HasKind)
 
 
-def build_pages(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language) -> dict[str, Page]:
+def build_pages(
+    catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language, *, corrections: str = BY_MAIL
+) -> dict[str, Page]:
     """All generated pages of one language, by the path of their Markdown file."""
-    renderer = Renderer(catalogue, language)
+    renderer = Renderer(catalogue, language, corrections)
     pages = [
         *_vocabulary_pages(renderer, catalogue),
         *_job_pages(renderer, catalogue),

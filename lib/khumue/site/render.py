@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from khumue.model import Text
 from khumue.site import relations
-from khumue.site.dates import show_date, show_fiscal_years, show_years
+from khumue.site.corrections import BY_MAIL, correction_link
+from khumue.site.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.site.links import Links
 from khumue.site.words import word
 
@@ -55,9 +56,9 @@ def _show(value: object, *, language: Language) -> object:
 
 
 class Renderer:
-    """Makes pages of one catalogue in one language."""
+    """Makes pages of one catalogue in one language. `corrections` is the address to which readers send them."""
 
-    def __init__(self, catalogue: Catalogue, language: Language) -> None:
+    def __init__(self, catalogue: Catalogue, language: Language, corrections: str = BY_MAIL) -> None:
         self._language: Language = language
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -75,6 +76,8 @@ class Renderer:
             date=partial(show_date, language=language),
             years=partial(show_years, language=language),
             fiscal_years=partial(show_fiscal_years, language=language),
+            review_due=review_due,
+            correction_link=partial(correction_link, address=corrections, language=language),
         )
 
     def text(self, template: str, path: str, **values: object) -> str:
