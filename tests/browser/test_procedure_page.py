@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browsing import Reader
 
@@ -87,3 +87,36 @@ def test_old_data_say_so(reader: Reader, folder: str, day: str, overdue: bool) -
     notice = page.locator("[data-due]")
     expect(notice).to_be_visible(visible=overdue)
     expect(notice).to_contain_text("20 พฤศจิกายน 2570" if not folder else "20 November 2027")
+
+
+@FOLDERS
+def test_a_term_of_the_glossary_says_what_it_means(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN)
+    term, tip = page.locator(".term").first, page.locator(".tip")
+    meaning = page.locator(f"[id='{term.get_attribute('aria-describedby')}']").text_content() or ""
+    expect(tip).to_be_hidden()
+    term.hover()
+    expect(tip).to_have_text(meaning)
+    tip.hover()  # it stays to be read
+    page.wait_for_timeout(300)
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    page.keyboard.press("Tab")
+    term.focus()
+    expect(tip).to_be_visible()
+    expect(tip).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/#*")
+    expect(page.locator(":target")).to_be_visible()
+
+
+def test_on_a_phone_the_first_tap_tells_and_the_second_leads_on(reader: Reader, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(reader.address + PLAN)
+    term = page.locator(".term").first
+    term.tap()
+    expect(page.locator(".tip")).to_be_in_viewport(ratio=1)
+    term.tap()
+    page.wait_for_url("**/glossary/#*")

@@ -86,6 +86,10 @@ class Links:
         """A link to one edition of a series."""
         return self.to(REFERENCES, edition_anchor(reference_id, edition_id))
 
+    def term(self, term_id: str) -> Markup:
+        """A link to an entry of the glossary."""
+        return self.to(GLOSSARY, term_id)
+
     def rule(self, code: str) -> Markup:
         """A link to a rule of the checker."""
         return self.to(rule_path(code))

@@ -16,6 +16,7 @@ from khumue.site import relations
 from khumue.site.corrections import BY_MAIL, correction_link
 from khumue.site.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.site.links import Links
+from khumue.site.terms import Glossary, Mentions
 from khumue.site.words import word
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Renderer:
 
     def __init__(self, catalogue: Catalogue, language: Language, corrections: str = BY_MAIL) -> None:
         self._language: Language = language
+        self._glossary = Glossary(catalogue, language)
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
@@ -82,7 +84,20 @@ class Renderer:
 
     def text(self, template: str, path: str, **values: object) -> str:
         """The Markdown of a template, with links as seen from `path`."""
-        return self._environment.get_template(f"{template}.md.j2").render(links=Links(page=path), **values)
+        links, mentions = Links(page=path), Mentions(self._glossary)
+        values |= {"links": links, "mentions": mentions, "with_terms": partial(self._with_terms, links, mentions)}
+        return self._environment.get_template(f"{template}.md.j2").render(**values)
+
+    def _with_terms(self, links: Links, mentions: Mentions, text: Text) -> Markup:
+        """A text whose first mentions of the glossary's terms lead there and are described by their meaning."""
+        return Markup("").join(
+            Markup('[{}]({}){{: .term aria-describedby="tip-{}" }}').format(
+                escape_markdown(piece), links.term(term.id), term.id
+            )
+            if term
+            else escape_markdown(piece)
+            for piece, term in mentions.split(text[self._language])
+        )
 
     def page(self, template: str, path: str, title: Text, description: Text, **values: object) -> Page:
         """A whole page."""
