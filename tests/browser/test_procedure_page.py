@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import Reader
@@ -120,3 +121,23 @@ def test_on_a_phone_the_first_tap_tells_and_the_second_leads_on(reader: Reader, 
     expect(page.locator(".tip")).to_be_in_viewport(ratio=1)
     term.tap()
     page.wait_for_url("**/glossary/#*")
+
+
+@FOLDERS
+def test_on_a_wide_screen_the_chart_stays_beside_the_steps_and_shows_the_one_being_read(
+    reader: Reader, folder: str
+) -> None:
+    page = reader.open(folder + PLAN, width=1440)
+    step = page.locator(".step").nth(5)
+    step.evaluate("step => step.scrollIntoView()")
+    place = step.locator("h3").get_attribute("id")
+    current = page.locator(f".flow-fig a[href='#{place}']:visible")
+    expect(current).to_have_attribute("aria-current", "step")
+    expect(current).to_be_in_viewport(ratio=1)
+    expect(page.locator("[aria-current=step]")).to_have_count(1)
+    chart, text = page.locator(".flow-fig").bounding_box(), step.bounding_box()
+    assert chart
+    assert text
+    assert chart["x"] + chart["width"] < text["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+    assert Axe().run(page).violations_count == 0

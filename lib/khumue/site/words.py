@@ -105,6 +105,7 @@ WORDS: Mapping[str, Text] = {
     "summary.with": _both("ผู้มีส่วนร่วม", "Who takes part"),
     "summary.result": _both("เอกสารที่ได้", "Resulting document"),
     "summary.approves": _both("ผู้ให้ความเห็นชอบ", "Who approves"),
+    "summary.next": _both("ส่งต่อให้", "Goes on to"),
     "summary.source": _both("คู่มือต้นทาง", "Comes from"),
     "summary.reviewed": _both("ทบทวนข้อมูลล่าสุด", "Last reviewed"),
     "review.overdue": _both("ข้อมูลของหน้านี้ครบกำหนดทบทวนเมื่อ", "The data of this page were due for review on"),
