@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
+from khumue.addresses import address_from
 from khumue.frozen import frozen, replace
 from khumue.problems import CommandError
 from khumue.reports import ENDINGS, FILE_FORMATS, Setup, Writer, open_writer
@@ -41,7 +40,7 @@ def open_outputs(outputs: Outputs, drafts: Sequence[Path], setup: Setup) -> Iter
     html = next((path for path, name in zip(outputs.reports, formats, strict=False) if name == "html"), None)
     with ExitStack() as stack:
         yield [
-            _open(stack, path, name, replace(setup, html=_address(html, path)), force=outputs.force)
+            _open(stack, path, name, _seen_from(path.parent, html, setup), force=outputs.force)
             for path, name in zip(outputs.files, formats, strict=True)
         ]
 
@@ -62,8 +61,6 @@ def _open(stack: ExitStack, path: Path, name: str, setup: Setup, *, force: bool)
     return open_writer(name, text, setup)
 
 
-def _address(target: Path | None, page: Path) -> str | None:
-    """How one file links to another."""
-    if target is None:
-        return None
-    return quote(os.path.relpath(target, page.parent).replace(os.sep, "/"))
+def _seen_from(folder: Path, html: Path | None, setup: Setup) -> Setup:
+    """The same for a report in this folder."""
+    return replace(setup, folder=folder, html=address_from(folder, html) if html else None)
