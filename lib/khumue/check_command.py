@@ -52,13 +52,13 @@ def run_check(options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         stack.enter_context(ended_like_ctrl_c())
         writers: list[Writer] = [tally]
-        if options.output:
+        if options.output or options.matrix:
             from khumue.outputs import Outputs, open_outputs
 
-            outputs = Outputs(reports=tuple(options.output), force=options.force)
+            outputs = Outputs(reports=tuple(options.output or ()), matrix=options.matrix, force=options.force)
             writers += stack.enter_context(open_outputs(outputs, files, setup))
         if not options.quiet:
-            writers.append(_Printed(options.format, setup, alone=not options.output))
+            writers.append(_Printed(options.format, setup, alone=not (options.output or options.matrix)))
         results = stack.enter_context(closing(_results(files, task, checker, options.jobs)))
         finished = _write(results, writers, len(files))
     return tally.status(options.fail_on) if finished else STOPPED
