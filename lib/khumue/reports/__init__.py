@@ -49,10 +49,10 @@ class Writer(Protocol):
 FORMATS = {"text": "TextReport", "json": "JsonReport", "csv": "CsvReport"}
 """Formats that can be printed, by name, which is that of their module, and the writer in it."""
 
-FILE_FORMATS: dict[str, str] = {}
+FILE_FORMATS = {"xlsx": "XlsxReport"}
 """Formats that only a file can hold: their writers take a binary stream."""
 
-ENDINGS = {".txt": "text", ".json": "json", ".csv": "csv"}
+ENDINGS = {".txt": "text", ".json": "json", ".xlsx": "xlsx", ".csv": "csv"}
 """The format that a file's ending asks for."""
 
 
