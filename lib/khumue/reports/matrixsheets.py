@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 from unicodedata import category
 
 from khumue.finding import SEVERITIES
@@ -121,7 +122,7 @@ class PlanSheet:
         signs = "   ".join(marked(words, key) for key in STATUSES)
         return Layout(
             title=words.plan_in_brief(self._procedure),
-            widths=(6, 46, 24, 10, 12, *[6] * len(columns)),
+            widths=(6, 46, 24, 10, 12, *map(_width, columns)),
             top=(
                 (Cell(value=words.plan(self._procedure), style="subtitle"), *[BLANK] * 4, *_groups(words, columns)),
                 (*_band(words.say("matrix-present-in")), *(share_cell_of(*each, style="count") for each in shares)),
@@ -184,11 +185,20 @@ def _headed(column: Column) -> str:
     return column.title if column.basis == "stated" else f"{column.title} *"
 
 
-# Turned names: points for a letter of 12 points, with some room for wider fonts.
-_POINTS, _MOST = 5.8, 200
+# Turned names of 12 points: letters in a line, points for a letter, and characters of width for a line, with some room
+# for wider fonts. The names stay in view, so that they must not be high.
+_LETTERS, _POINTS, _WIDTH = 28, 5.8, 3
 
 
 def _height(columns: Sequence[Column]) -> float:
-    """Room for short names in one line, for longer ones in two."""
-    longest = max((sum(category(letter) != "Mn" for letter in _headed(column)) for column in columns), default=0)
-    return min(max(min(longest, 24), longest / 2 + 3) * _POINTS + 12, _MOST)
+    """Points for the longest line of a name."""
+    return min(max(map(_letters, columns), default=0), _LETTERS) * _POINTS + 14
+
+
+def _width(column: Column) -> int:
+    """Characters for the lines of a name; a mark, a count or a percentage needs two of them."""
+    return _WIDTH * max(2, ceil(_letters(column) * 1.25 / _LETTERS))  # words are not broken: a quarter stays empty
+
+
+def _letters(column: Column) -> int:
+    return sum(category(letter) != "Mn" for letter in _headed(column))
