@@ -42,7 +42,7 @@ class Writer(Protocol):
 
 
 # The command line and the settings name them, so that naming one does not load its writer.
-FORMATS = {"text": "TextReport", "json": "JsonReport", "sarif": "SarifReport"}
+FORMATS = {"text": "TextReport", "json": "JsonReport", "sarif": "SarifReport", "github": "GithubReport"}
 """Formats that can be printed, by name, which is that of their module, and the writer in it."""
 
 FILE_FORMATS: dict[str, str] = {}
