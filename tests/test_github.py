@@ -68,7 +68,7 @@ def test_everything_that_a_report_can_hold_is_one_line_each() -> None:
     drafts = [each for each in all_results() if isinstance(each, DraftReport)]
     assert len(annotations) == sum(len(each.findings) for each in drafts) + 1
     assert {read(each)[0] for each in annotations} == {"error", "warning", "notice"}
-    assert verdict.startswith(f"khumue: {len(drafts)} drafts checked: must be mended ")
+    assert verdict.startswith(f"khumue: drafts checked {len(drafts)} · must be mended ")
     assert verdict.endswith("could not be checked 1")
 
 

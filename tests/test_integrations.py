@@ -78,7 +78,7 @@ def test_the_action_takes_every_option(workspace: Path) -> None:
             **options,
         )
         assert status == 0
-        assert log[-1].startswith("khumue: 2 drafts checked")
+        assert log[-1].startswith("khumue: drafts checked 2 ")
     run_ = json.loads((workspace / "x.sarif").read_text(encoding="utf-8"))["runs"][0]
     assert run_["artifacts"][1]["properties"] == {
         "procedure": "angthong/policy-analysis",

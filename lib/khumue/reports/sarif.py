@@ -147,9 +147,9 @@ class _Draft:
         return [{"name": title, "fullyQualifiedName": finding.section, "kind": "section"}]
 
     def _fingerprints(self, finding: Finding) -> _Plain:
-        """What stays the same when lines move: the rule, what it is about and its words, and the how manieth it is.
+        """What stays the same when lines move: the rule, what it is about, its words, and which of those alike it is.
 
-        GitHub reads no other name than that of CodeQL's; the same value stands under our own.
+        GitHub reads the second name only.
         """
         said = "\n".join([finding.code, finding.section or finding.reference or "", finding.message.th])
         digest = hashlib.sha256(said.encode()).hexdigest()[:16]
