@@ -139,6 +139,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "show": ("แสดงกระบวนงานหนึ่ง / show one procedure", _show_options),
     "explain": ("อธิบายกฎของการตรวจ / explain a rule of the check", _explain_options),
     "export": ("พิมพ์ข้อมูลทั้งหมดเป็น JSON / print all data as JSON", _no_options),
+    "schema": ("พิมพ์สคีมาของรายงาน JSON / print the schema of the JSON report", _no_options),
     "lint": ("ตรวจแฟ้มข้อมูล YAML / check the YAML data files", _no_options),
 }
 

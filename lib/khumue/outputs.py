@@ -56,7 +56,8 @@ def _open(stack: ExitStack, path: Path, name: str, setup: Setup, *, force: bool)
     stream = stack.enter_context(new_file(path, force=force))
     if name in FILE_FORMATS:
         return open_writer(name, stream, setup)
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
+    # A file's name may hold bytes that are no text: they are replaced, as on the screen.
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
     stack.callback(text.detach)  # the last of it is written; the file below is closed by its own block
     return open_writer(name, text, setup)
 

@@ -46,13 +46,25 @@ class Writer(Protocol):
 
 
 # The command line and the settings name them, so that naming one does not load its writer.
-FORMATS = {"text": "TextReport", "json": "JsonReport", "csv": "CsvReport"}
+FORMATS = {
+    "text": "TextReport",
+    "json": "JsonReport",
+    "csv": "CsvReport",
+    "sarif": "SarifReport",
+    "github": "GithubReport",
+}
 """Formats that can be printed, by name, which is that of their module, and the writer in it."""
 
 FILE_FORMATS = {"xlsx": "XlsxReport"}
 """Formats that only a file can hold: their writers take a binary stream."""
 
-ENDINGS = {".txt": "text", ".json": "json", ".xlsx": "xlsx", ".csv": "csv"}
+ENDINGS = {
+    ".txt": "text",
+    ".json": "json",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xlsx": "xlsx",
+}
 """The format that a file's ending asks for."""
 
 
