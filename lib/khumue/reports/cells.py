@@ -19,14 +19,14 @@ _NO_CELL = ("Mn", "Me", "Mc", "Cf", "Zl", "Zp")
 _OPENING, _CLOSING = "“‘(\\[{", "”’)\\]},.:;!?%…ๆฯ"
 _MARKS = "ะ-ฺๅ็-๎"  # vowels after and around a consonant, tone marks
 
-_TAIL = r"(?: (?:[-–] )?[0-9]\S*){0,2}(?: ·)?"  # what belongs to the word before it: ฉบับที่ 12, พ.ศ. 2566 - 2570
+_TAIL = r"(?: ๆ)?(?: (?:[-–] )?[0-9]\S*){0,2}(?: ·)?"  # what belongs to the word before it: ฉบับที่ 12, พ.ศ. 2566 - 2570
 
 # Letters that stay together: Latin and digits, an abbreviation (พ.ศ.), a consonant with all its vowels.
 _CLUSTER = re.compile(rf"[{_OPENING}]*(?:[!-~]+|(?:[ก-ฮ]{{1,3}}\.)+|[เ-ไ]*.[{_MARKS}]*)[{_CLOSING}]*{_TAIL}")
 _SPACED = re.compile(rf"\S+{_TAIL}")
 # Where a word is likely to begin: at a leading vowel, and at beginnings that few words have inside them.
 _WORD = re.compile(
-    rf"(?<=[ก-ฮ{_MARKS}])(?<!ประ)(?<!กระ)(?<!ภาย)(?<!เป้า)(?<!จุด)(?<!งบ)(?<!วิ)"
+    rf"(?<=[ก-ฮ{_MARKS}])(?<!ประ)(?<!กระ)(?<!ภาย)(?<!เป้า)(?<!จุด)(?<!งบ)(?<!วิ)(?<!อะ)"
     r"(?=(?!โยบาย)[เ-ไ]|กระ|ประ|ความ|ของ|จังหวัด|จาก|ด้วย|นโยบาย|ผู้|พัฒนา|ยุทธ|ศึกษา|สำนัก|หน่วย|หรือ|หัวข้อ|งบประ|ปฏิบัติ)"
 )
 # What must be copied as it stands: names of files, with a stroke or an ending.
