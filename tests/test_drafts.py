@@ -67,7 +67,7 @@ def test_one_bad_file_of_a_folder_does_not_stop_the_others(capsys: pytest.Captur
     out = capsys.readouterr().out
     assert status == 2
     assert out.count("ไม่พบสิ่งที่ต้องแก้") == 2
-    assert f"{tmp_path / 'ข.docx'}: ตรวจไม่ได้: แฟ้มเสียหายหรือไม่ครบ" in out
+    assert f"{tmp_path / 'ข.docx'}\n? ตรวจไม่ได้: แฟ้มเสียหายหรือไม่ครบ" in out
 
 
 def test_a_file_in_a_closed_folder_is_left_to_its_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_folder_without_drafts(capsys: pytest.CaptureFixture[str], tmp_path: P
     status = main(["check", str(tmp_path), "--lang", "th"])
     out = capsys.readouterr().out
     assert status == 2
-    assert out.startswith(f"{tmp_path}: ตรวจไม่ได้: ในโฟลเดอร์นี้ไม่มีแฟ้มร่าง")
+    assert out.startswith(f"{tmp_path}\n? ตรวจไม่ได้: ในโฟลเดอร์นี้ไม่มีแฟ้มร่าง")
 
 
 def run(data: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
@@ -103,4 +103,4 @@ def test_the_standard_input_is_checked() -> None:
 def test_an_empty_standard_input_is_one_sentence() -> None:
     done = run(b"", "--lang", "en")
     assert (done.returncode, done.stderr) == (2, b"")
-    assert done.stdout.decode().startswith("standard input: could not be checked: Nothing was sent in.")
+    assert done.stdout.decode().startswith("standard input\n? could not be checked: Nothing was sent in.")

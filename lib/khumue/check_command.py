@@ -57,8 +57,17 @@ def run_check(options: argparse.Namespace) -> int:
 
             outputs = Outputs(reports=tuple(options.output or ()), matrix=options.matrix, force=options.force)
             writers += stack.enter_context(open_outputs(outputs, files, setup))
-        if not options.quiet:
+        if options.quiet:
+            from khumue.reports.failures import FailureReport
+
+            writers.append(FailureReport(sys.stderr, setup))
+        else:
             writers.append(_Printed(options.format, setup, alone=not (options.output or options.matrix)))
+        if _shows_progress(options):
+            from khumue.progress import followed
+
+            label = setup.messages.words["text-checking"][setup.language]
+            writers = [stack.enter_context(followed(writers, files, label, slow=task.ocr))]
         results = stack.enter_context(closing(_results(files, task, checker, options.jobs)))
         finished = _write(results, writers, len(files))
     return tally.status(options.fail_on) if finished else STOPPED
@@ -99,6 +108,10 @@ class _Printed:
         if self._writer:
             with suppress(*self._leave):
                 self._writer.end(unchecked)
+
+
+def _shows_progress(options: argparse.Namespace) -> bool:
+    return sys.stderr.isatty() and not options.quiet and os.environ.get("TERM") != "dumb"
 
 
 def _root(handbook: str | None) -> str | None:
