@@ -42,13 +42,13 @@ class Writer(Protocol):
 
 
 # The command line and the settings name them, so that naming one does not load its writer.
-FORMATS = {"text": "TextReport", "json": "JsonReport"}
+FORMATS = {"text": "TextReport", "json": "JsonReport", "html": "HtmlReport"}
 """Formats that can be printed, by name, which is that of their module, and the writer in it."""
 
 FILE_FORMATS: dict[str, str] = {}
 """Formats that only a file can hold: their writers take a binary stream."""
 
-ENDINGS = {".txt": "text", ".json": "json"}
+ENDINGS = {".txt": "text", ".json": "json", ".html": "html"}
 """The format that a file's ending asks for."""
 
 
