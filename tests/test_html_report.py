@@ -132,7 +132,7 @@ def test_the_same_words_are_quoted_once_with_every_place() -> None:
     item = next(shown.find("li", id="draft-1-finding-1")).text
     assert [tag.text for tag in shown.find("q")].count(cited) == 2  # the finding's and the table's
     assert "ใต้หัวข้อ “3.2 พันธกิจ”" in item
-    places = [f"บรรทัด\N{NO-BREAK SPACE}{each.line}" for each in (finding.place, *finding.elsewhere) if each]
+    places = [f"บรรทัด {each.line}" for each in (finding.place, *finding.elsewhere) if each]
     assert all(place in item for place in places)
 
 
@@ -179,7 +179,7 @@ def test_coverage_counts_what_is_required_and_tells_what_is_waived() -> None:
     waived = next(shown.find("ul", **{"class": "waived"})).text
     assert "S101" in waived
     assert "อยู่ในแผนพัฒนา <ฯ>" in waived
-    assert "บรรทัด\N{NO-BREAK SPACE}101" in waived
+    assert "บรรทัด 101" in waived
     assert "S101" not in "".join(tag.text for tag in shown.find("article"))
 
 
@@ -328,7 +328,7 @@ def test_the_facts_of_a_pdf() -> None:
     report = draft()
     facts = replace(report.document, kind="pdf", pages=12, text_quality="repaired")
     text = words(page(replace(report, document=facts)))
-    assert "ชนิดแฟ้ม PDF, 12 หน้า" in text
+    assert "ชนิดแฟ้ม เอกสาร PDF, 12 หน้า" in text
     assert "สระหรือวรรณยุกต์เสียหายบางส่วน" in text
     near = replace(report.sections[0].found[0], match="near", place=Place(page=3, line=4))
     section = replace(report.sections[0], found=(near,))

@@ -30,9 +30,6 @@ _HARMFUL = re.compile(
 _THAI = re.compile("[\u0e01-\u0e5b](?:[^A-Za-z]*[\u0e01-\u0e5b])?")
 
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
-
-
 def harmless(text: str) -> str:
     """The text with a visible sign in place of each character that could deceive or break a page."""
     return _HARMFUL.sub("\N{REPLACEMENT CHARACTER}", text)
@@ -73,7 +70,6 @@ class Renderer:
             names=self._field_names,
             baht=write_baht,
             is_whole=is_whole,
-            no_break=NO_BREAK,
             zip=zip,
             style=self._style(),
         )
@@ -91,8 +87,7 @@ class Renderer:
 
     def _place(self, place: Place) -> str:
         numbers = (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
-        said = " ".join(self._plain(self._say(unit, number=number)) for unit, number in numbers if number is not None)
-        return said.replace(" ", NO_BREAK)
+        return " ".join(self._plain(self._say(unit, number=number)) for unit, number in numbers if number is not None)
 
     def _field_names(self, ids: Iterable[str]) -> str:
         return ", ".join(self._setup.registry.project_fields[each].title[self.language] for each in ids)
