@@ -14,6 +14,7 @@ import pytest
 
 from drafts import COMPLETE, checked, document, registry
 from khumue.choices import Choices
+from khumue.cli import main
 from khumue.document import Place
 from khumue.drafts import REPORT_MARK, find_drafts
 from khumue.finding import SEVERITIES, DraftReport, Failure, Result
@@ -260,6 +261,11 @@ def test_rules_and_requirements_lead_into_the_handbook(language: Language, root:
     assert not [link for link in links if not link.startswith(("#", root))]
 
 
+def test_the_handbook_may_stand_at_a_thai_address() -> None:
+    links = page(draft(), language="en", handbook='https://คู่มือ.ไทย/"ก"/').links
+    assert 'https://คู่มือ.ไทย/"ก"/en/rules/R204/' in links
+
+
 def test_several_files_have_a_summary_that_leads_to_each() -> None:
     results: list[Result] = [draft(path="ก/หนึ่ง.md"), BROKEN, draft(COMPLETE, path="ข/สอง.md")]
     shown = page(*results)
@@ -346,6 +352,19 @@ def test_a_report_beside_the_drafts_is_no_draft(tmp_path: Path) -> None:
     (tmp_path / "ร่าง.md").write_text(COMPLETE, encoding="utf-8")
     assert REPORT_MARK in (tmp_path / "ผล.html").read_text(encoding="utf-8")[:500]
     assert find_drafts([tmp_path]) == [tmp_path / "ร่าง.md"]
+
+
+def test_the_command_writes_it_for_an_html_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "ร่าง.md").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / "เสีย.pdf").write_bytes(b"%PDF-1.7 nothing")
+    report = tmp_path / "ผลตรวจ.html"
+    command = ["check", str(tmp_path), "-o", str(report), "--lang", "en", "--handbook", HANDBOOK.rstrip("/"), "--quiet"]
+    assert main(command) == 2
+    assert capsys.readouterr().out == ""
+    shown = Html(report.read_text(encoding="utf-8"))
+    assert words(shown).startswith("Check of draft plans Checked on")
+    assert "Summary of 2 files To be mended 1 Nothing must be mended 0 could not be checked 1" in words(shown)
+    assert f"{HANDBOOK}en/rules/R204/" in shown.links
 
 
 def test_rules_left_out_leave_a_part_without_a_number() -> None:

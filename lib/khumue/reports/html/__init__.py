@@ -26,7 +26,7 @@ _PIECE = 1 << 16
 
 
 @frozen
-class Row:
+class FileRow:
     """What the summary says of one file; `verdict` is None where it could not be checked."""
 
     number: int
@@ -43,14 +43,15 @@ class HtmlReport:
         self._stream = stream
         self._registry = setup.registry
         self._renderer = Renderer(setup)
-        self._rows: list[Row] = []
-        self._spool = SpooledTemporaryFile(_IN_MEMORY, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115 (end() closes it)
+        self._rows: list[FileRow] = []
+        # end() closes it.
+        self._spool = SpooledTemporaryFile(_IN_MEMORY, mode="w+", encoding="utf-8", newline="\n")  # noqa: SIM115
 
     def add(self, result: Result) -> None:
         """Put one draft or failure aside."""
         number = len(self._rows) + 1
         if isinstance(result, Failure):
-            self._rows.append(Row(number=number, path=result.path, verdict=None))
+            self._rows.append(FileRow(number=number, path=result.path, verdict=None))
             self._spool.write(self._renderer.render("failure", number=number, failure=result))
         else:
             view = view_draft(number, result, self._registry)
@@ -77,8 +78,8 @@ class HtmlReport:
             yield Markup(piece)
 
 
-def _row(view: DraftView) -> Row:
-    return Row(
+def _row(view: DraftView) -> FileRow:
+    return FileRow(
         number=view.number,
         path=view.report.document.path,
         verdict=view.verdict,

@@ -71,7 +71,7 @@ class Renderer:
             baht=write_baht,
             is_whole=is_whole,
             zip=zip,
-            style=self._style(),
+            style=Style((FOLDER / "style.css").read_text(encoding="utf-8")),
         )
 
     def render(self, template: str, **values: object) -> str:
@@ -107,13 +107,10 @@ class Renderer:
             return value
         raise TypeError(f"a template printed {value!r}, which is not text")
 
-    def _handbook(self) -> str | None:
+    def _handbook(self) -> Markup | None:
         """The root of the handbook in the reader's language: Thai at its root, English in a folder."""
         root = self._setup.handbook
-        return root if root is None or self.language == "th" else f"{root}en/"
-
-    def _style(self) -> Style:
-        return Style((FOLDER / "style.css").read_text(encoding="utf-8"))
+        return escape(root if self.language == "th" else f"{root}en/") if root else None
 
 
 class Style:
