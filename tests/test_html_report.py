@@ -363,7 +363,7 @@ def test_the_command_writes_it_for_an_html_name(tmp_path: Path, capsys: pytest.C
     assert capsys.readouterr().out == ""
     shown = Html(report.read_text(encoding="utf-8"))
     assert words(shown).startswith("Check of draft plans Checked on")
-    assert "Summary of 2 files To be mended 1 Nothing must be mended 0 could not be checked 1" in words(shown)
+    assert "Summary of 2 files To be mended 1 Nothing must be mended 0 Could not be checked 1" in words(shown)
     assert f"{HANDBOOK}en/rules/R204/" in shown.links
 
 
