@@ -231,7 +231,7 @@ def test_waivers_of_the_settings(capsys: pytest.CaptureFixture[str], draft: Path
         ("ignore = 3", ["ignore", "S107"]),
         ('fail-on = "eror"', ["fail-on", "eror", '"error"']),
         ('lang = "thai"', ["lang", "thai", '"th"']),
-        ('format = "html"', ["format", "html", '"json"']),
+        ('format = "jsn"', ["format", "jsn", '"json"']),
         ("ocr = 1", ["ocr", "1", "true"]),
         ("jobs = -1", ["jobs", "-1"]),
         ("jobs = true", ["jobs", "true"]),

@@ -48,6 +48,7 @@ class Writer(Protocol):
 # The command line and the settings name them, so that naming one does not load its writer.
 FORMATS = {
     "text": "TextReport",
+    "html": "HtmlReport",
     "json": "JsonReport",
     "csv": "CsvReport",
     "sarif": "SarifReport",
@@ -60,6 +61,7 @@ FILE_FORMATS = {"xlsx": "XlsxReport"}
 
 ENDINGS = {
     ".txt": "text",
+    ".html": "html",
     ".json": "json",
     ".csv": "csv",
     ".sarif": "sarif",

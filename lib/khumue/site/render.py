@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
+from khumue.dates import show_date, show_fiscal_years, show_years
 from khumue.model import Text
 from khumue.site import relations
-from khumue.site.dates import show_date, show_fiscal_years, show_years
 from khumue.site.links import Links
 from khumue.site.words import word
 
