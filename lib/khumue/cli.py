@@ -1,4 +1,4 @@
-"""The command line: check, list, show, explain, export, schema, lint.
+"""The command line: check, list, show, template, explain, export, schema, lint.
 
 Exit status: 0 nothing at or above --fail-on, 1 something, 2 the command or a file could not be handled.
 """
@@ -101,6 +101,12 @@ def _show(options: argparse.Namespace) -> int:
     return OK
 
 
+def _template(options: argparse.Namespace) -> int:
+    from khumue.template_command import run_template
+
+    return run_template(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from khumue.commands import explain_rule
 
@@ -136,6 +142,7 @@ COMMANDS = {
     "check": _check,
     "list": _list,
     "show": _show,
+    "template": _template,
     "explain": _explain,
     "export": _export,
     "schema": _schema,
