@@ -1,7 +1,7 @@
 """A Word file with comments: the bytes of its text stay, and the marks of comments stand among them.
 
-python-docx writes every part that it has parsed anew: another declaration, other quotes and namespaces, and parts that
-it does not know lose their place. Here a copy without its comments is the draft again, byte by byte.
+python-docx writes five parts of the sample draft anew for one comment. Here a copy without its comments is the draft
+again, byte by byte.
 """
 
 from __future__ import annotations
