@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,16 @@ from hypothesis import strategies as st
 from docxfiles import heading, paragraph, write_docx
 from drafts import COMPLETE, checked, registry
 from khumue.annotating.placing import Spot, spot
+from khumue.annotating.repacking import repack
+from khumue.annotating.targets import targets_in
 from khumue.annotating.wording import comments
+from khumue.annotating.writer import Annotator
 from khumue.cli import main
 from khumue.document import Comment, Document, Place
 from khumue.finding import DraftReport, Finding
 from khumue.frozen import replace
 from khumue.messages import load_messages
+from khumue.problems import CommandError
 from khumue.readers import read_draft
 from khumue.reports import Setup
 from khumue.vocabulary import Language, Text
@@ -168,7 +173,10 @@ def test_a_missing_part_is_told_where_it_belongs() -> None:
 
 
 def test_in_another_order_the_neighbour_that_all_agree_on_counts() -> None:
-    assert belonging("เป้าประสงค์", "วิสัยทัศน์").reason in ("before", "after")
+    """A mission stands before the goals in all procedures; a vision does not stand before it in all."""
+    follows = registry().agreed_order
+    assert "goals" in follows["mission"]
+    assert belonging("เป้าประสงค์", "วิสัยทัศน์") == Spot(reason="before", paragraph=2, next="เป้าประสงค์")
 
 
 def test_a_reference_that_is_missing_is_told_where_plans_cite() -> None:
@@ -188,7 +196,12 @@ def a_finding(message: str, *, elsewhere: Sequence[int] = ()) -> DraftReport:
     text = Text(th=message, en=message)
     places = tuple(Place(paragraph=number) for number in elsewhere)
     finding = Finding(code="R204", severity="error", message=text, fix=text, place=Place(paragraph=3), elsewhere=places)
-    return replace(checked_word(COMPLETE), findings=(finding,))
+    return replace(clean(), findings=(finding,))
+
+
+@cache
+def clean() -> DraftReport:
+    return checked_word(COMPLETE)
 
 
 def test_further_places_have_short_comments_up_to_a_number() -> None:
@@ -197,6 +210,12 @@ def test_further_places_have_short_comments_up_to_a_number() -> None:
     assert [each.paragraph for each in said[1:4]] == [3, 9, 100]
     assert len(said) == 1 + 1 + 50
     assert "The same stands at 51 more places that have no comment." in said[1].lines
+
+
+def test_a_crafted_draft_cannot_ask_for_more_comments_than_word_opens() -> None:
+    report = a_finding("ก", elsewhere=range(100, 200))
+    report = replace(report, findings=report.findings * 1_000)
+    assert len([*comments(report, setup(), copy="ก.docx")]) == 2_001
 
 
 @given(st.text(max_size=60), st.sampled_from(["\n", "\r", "\x0b", "\x85", "\u2028", "\x1c", " "]))
@@ -331,17 +350,42 @@ def test_a_copy_that_cannot_be_written_does_not_stop_the_others(
     assert left(target) == sorted(["ก/แผน.checked.docx", "ก/ข/แผน.checked.docx", "เดิม.checked.docx"])
 
 
-def test_damage_that_only_a_copy_meets_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    draft = write_docx(tmp_path / "ร่าง.docx", parts={"[Content_Types].xml": "<Types>"})
-    word(tmp_path / "ดี.docx")
-    from khumue.annotating.repacking import repack
+def test_a_folder_that_cannot_be_made_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    draft, file = word(tmp_path / "ร่าง.docx"), tmp_path / "แฟ้ม"
+    file.write_text("เดิม", encoding="utf-8")
+    for asked in (f"{file}/", f"{file}/ใน/"):
+        status, _, err = run(capsys, draft, "--annotate", asked, "--quiet", "--lang", "en")
+        assert status == 2
+        assert "There is no folder" in err or "cannot be written" in err
+    assert left(tmp_path) == sorted(["ร่าง.docx", "แฟ้ม"])
 
-    draft.write_bytes(b"".join(repack((tmp_path / "ดี.docx").read_bytes(), {"[Content_Types].xml": b"<Types"})))
+
+def test_drafts_on_two_drives_keep_their_folders_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_common(_: object) -> str:
+        raise ValueError("Paths don't have the same drive")
+
+    monkeypatch.setattr("os.path.commonpath", no_common)
+    targets = targets_in("ผล", [Path("/ก/แผน.docx"), Path("/ข/แผน.docx"), Path("-"), Path("/ไม่มี.doc")])
+    assert [*targets.values()] == [Path("ผล/ก/แผน.checked.docx"), Path("ผล/ข/แผน.checked.docx")]
+
+
+def test_a_draft_that_went_away_meanwhile_is_told(tmp_path: Path) -> None:
+    draft = word(tmp_path / "ร่าง.docx")
+    annotator = Annotator(str(tmp_path / "ก.docx"), [draft], setup(), tell=lambda *_: None)
+    draft.unlink()
+    facts = replace(clean().document, path=str(draft), kind="docx")
+    with pytest.raises(CommandError, match="annotate-failed"):
+        annotator.add(replace(clean(), document=facts))
+
+
+def test_damage_that_only_a_copy_meets_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    draft = word(tmp_path / "ร่าง.docx")
+    draft.write_bytes(b"".join(repack(draft.read_bytes(), {"[Content_Types].xml": b"<Types"})))
     status, _, err = run(capsys, draft, "--annotate", tmp_path / "ก.docx", "--lang", "en", "--quiet")
     assert status == 2
     assert "There is no copy of" in err
     assert "[Content_Types].xml in the file is damaged" in err
-    assert left(tmp_path) == ["ดี.docx", "ร่าง.docx"]
+    assert left(tmp_path) == ["ร่าง.docx"]
 
 
 # --- other programs ---

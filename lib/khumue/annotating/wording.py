@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from khumue.annotating.comments import Comment
 from khumue.annotating.placing import Spot, spot
@@ -11,16 +12,24 @@ from khumue.finding import SEVERITIES, DraftReport, Finding
 from khumue.reports import Setup
 
 _MAX_PLACES = 50  # further places of one finding that have a comment; 2,000 would hide the draft
+_MAX_COMMENTS = 2_000  # on one draft; Word opens no file with more than 32,767
 _MAX_LINE = 1_000  # characters; a draft may have a heading of a thousand pages
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def comments(report: DraftReport, setup: Setup, *, copy: str) -> Iterator[Comment]:
-    """The comments on a draft, the gravest first, with the result before all; `copy` is the name of their file."""
+    """The comments on a draft, the gravest first, with the result before all; `copy` is the name of their file.
+
+    A crafted draft has more findings than comments; the report has all of them.
+    """
     words = _Words(setup)
     yield words.summary(report, copy)
-    for finding in report.findings:
-        yield from words.finding(finding, spot(finding, report, setup.registry))
+    on_findings = (
+        comment
+        for finding in report.findings
+        for comment in words.finding(finding, spot(finding, report, setup.registry))
+    )
+    yield from islice(on_findings, _MAX_COMMENTS)
 
 
 class _Words:

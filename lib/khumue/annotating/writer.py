@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from khumue.outputs import Tell
 from khumue.problems import CommandError
 from khumue.readers import STANDARD_INPUT
 from khumue.reports import Setup
-from khumue.writing import check_outputs, new_file
+from khumue.writing import check_outputs, make_folder_of, new_file
 
 
 class Annotator:
@@ -78,23 +78,10 @@ class Annotator:
         except OSError as error:
             raise self._failed(path, DraftError("unreadable", reason=error.strerror or type(error).__name__)) from None
         if self._folder:
-            _make_folder(target)
-        _save(pieces, target, force=self._force)
+            make_folder_of(target)
+        with new_file(target, force=self._force) as file:
+            file.writelines(pieces)
 
     def _failed(self, path: str, error: DraftError) -> CommandError:
         why = self._setup.messages.failure(path, error)
         return CommandError("annotate-failed", draft=path, reason=why.message, remedy=why.fix)
-
-
-def _make_folder(target: Path) -> None:
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise CommandError("output-failed", file=str(target), reason=reason) from None
-
-
-def _save(pieces: Iterator[bytes], target: Path, *, force: bool) -> None:
-    with new_file(target, force=force) as file:
-        for piece in pieces:
-            file.write(piece)
