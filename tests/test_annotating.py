@@ -369,6 +369,19 @@ def test_drafts_on_two_drives_keep_their_folders_apart(monkeypatch: pytest.Monke
     assert [*targets.values()] == [Path("ผล/ก/แผน.checked.docx"), Path("ผล/ข/แผน.checked.docx")]
 
 
+def test_the_standard_input_among_drafts_has_no_copy(tmp_path: Path) -> None:
+    told_of: list[tuple[str, bool]] = []
+    annotator = Annotator(
+        f"{tmp_path}/ผล/", [Path("-")], setup(), tell=lambda error, failed: told_of.append((error.text.en, failed))
+    )
+    annotator.add(replace(clean(), document=replace(clean().document, path="-", kind="docx")))
+    annotator.end()
+    ((text, failed),) = told_of
+    assert text.startswith("A draft from the standard input")
+    assert not failed
+    assert left(tmp_path) == []
+
+
 def test_a_draft_that_went_away_meanwhile_is_told(tmp_path: Path) -> None:
     draft = word(tmp_path / "ร่าง.docx")
     annotator = Annotator(str(tmp_path / "ก.docx"), [draft], setup(), tell=lambda *_: None)

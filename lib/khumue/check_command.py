@@ -57,7 +57,7 @@ def run_check(options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         stack.enter_context(ended_like_ctrl_c())
         writers: list[Writer] = [tally]
-        if options.output or options.annotate:
+        if options.output or options.annotate is not None:
             from khumue.outputs import Outputs, open_outputs
 
             outputs = Outputs(reports=tuple(options.output or ()), annotate=options.annotate, force=options.force)

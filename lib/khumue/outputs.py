@@ -48,7 +48,7 @@ def open_outputs(outputs: Outputs, drafts: Sequence[Path], setup: Setup, tell: T
         formats.append(_format(outputs.matrix, MATRIX_ENDINGS))
     html = next((path for path, name in zip(outputs.reports, formats, strict=False) if name == "html"), None)
     annotators: list[Writer] = []
-    if outputs.annotate:
+    if outputs.annotate is not None:
         from khumue.annotating.writer import Annotator
 
         annotators.append(Annotator(outputs.annotate, drafts, setup, tell=tell, force=outputs.force))

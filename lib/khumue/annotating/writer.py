@@ -54,9 +54,11 @@ class Annotator:
         """Write the copy of one draft."""
         if isinstance(result, Failure):
             return
-        target = self._targets.get(result.document.path)
+        path = result.document.path
+        target = self._targets.get(path)
         if target is None or result.document.kind != "docx":
-            self._tell(CommandError("annotate-not-word", draft=result.document.path), False)
+            problem = "annotate-input" if path == str(STANDARD_INPUT) else "annotate-not-word"
+            self._tell(CommandError(problem, draft=path), False)
             return
         try:
             self._write(result, target)
