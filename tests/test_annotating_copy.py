@@ -24,7 +24,7 @@ from khumue.readers import read_draft
 from khumue.readers.archive import BadArchiveError
 from khumue.readers.package import Package
 from test_sample import SAMPLE
-from wordfiles import EXTENDED, PEOPLE, W15, write_real
+from wordfiles import EXTENDED, PEOPLE, W15, content_types, relationships, write_real
 
 WHEN = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -255,12 +255,39 @@ def test_the_part_with_comments_may_be_written_in_any_way(real: Path, comments: 
 
 def test_a_part_of_another_name_is_found_and_one_that_is_not_related_is_left(tmp_path: Path) -> None:
     path = write_docx(
-        tmp_path / "ร่าง.docx", heading("ก"), parts={"word/comments.xml": "<ก/>", "word/comments2.xml": "<ข/>"}
+        tmp_path / "ร่าง.docx",
+        heading("ก"),
+        parts={
+            "word/comments.xml": "<ก/>",
+            "word/comments2.xml": "<ข/>",
+            "[Content_Types].xml": content_types(("word/comments3.xml", "x")),
+        },
     )
     held = parts(annotated(path, 1))
     assert (held["word/comments.xml"], held["word/comments2.xml"]) == ("<ก/>".encode(), "<ข/>".encode())
-    assert b'Target="comments3.xml"' in held["word/_rels/document.xml.rels"]
-    assert b'PartName="/word/comments3.xml"' in held["[Content_Types].xml"]
+    assert b'Target="comments4.xml"' in held["word/_rels/document.xml.rels"]
+    assert b'PartName="/word/comments4.xml"' in held["[Content_Types].xml"]
+
+
+def test_a_relation_that_leads_nowhere_is_damage(real: Path) -> None:
+    nowhere = relationships(("comments", "ก&quot;.xml"))
+    real.write_bytes(b"".join(repack(real.read_bytes(), {"word/_rels/document.xml.rels": nowhere.encode()})))
+    with pytest.raises(DraftError, match="broken-part"):
+        annotated(real, 1)
+
+
+def test_the_text_may_stand_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    relation = relationships(("officeDocument", "ก&amp;ข/ค.xml"))
+    path = write_docx(tmp_path / "ร่าง.docx", parts={"_rels/.rels": relation, "ก&ข/ค.xml": document(heading("ง"))})
+    with zipfile.ZipFile(path) as old:
+        held = {name: old.read(name) for name in old.namelist() if name != "word/document.xml"}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in held.items():
+            new.writestr(name, data)
+    after = parts(annotated(path, 1))
+    assert {"ก&ข/comments.xml", "ก&ข/_rels/ค.xml.rels"} < after.keys()
+    types = ET.fromstring(after["[Content_Types].xml"])
+    assert [each.get("PartName") for each in types].count("/ก&ข/comments.xml") == 1
 
 
 def test_a_file_without_a_paragraph_says_so(tmp_path: Path) -> None:

@@ -89,7 +89,12 @@ class Anchors(Trace):
     def unmark(self, changes: Changes, ids: Iterable[str]) -> None:
         """Take the marks of comments away, with the runs that hold nothing else."""
         for mark in (each for name in ids for each in self._marks.get(name, ())):
-            run = mark.parent if mark.local == _REFERENCE else None
-            alone = run is not None and run.local == "r" and sorted({*run.kinds}) in ([_REFERENCE], [_REFERENCE, "rPr"])
-            whole = run if run is not None and alone and run.kinds.count(_REFERENCE) == 1 else mark
-            changes.remove(whole)
+            changes.remove(_with_its_run(mark))
+
+
+def _with_its_run(mark: Element) -> Element:
+    """The run of a reference where it holds nothing else, or the mark alone."""
+    run = mark.parent
+    if run is None or run.local != "r" or [kind for kind in run.kinds if kind != "rPr"] != [_REFERENCE]:
+        return mark
+    return run

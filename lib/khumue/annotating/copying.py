@@ -41,7 +41,7 @@ def _changed(package: Package, written: Sequence[Comment], date: datetime) -> di
     places = _places(anchors, written)
     namespace = places[0][0].namespace
     part, changed = comments_part(package, main, namespace)
-    held = Comments(package.read(part) if part in package.names else empty_part(namespace), part)
+    held = Comments(empty_part(namespace) if changed else package.read(part), part)
     earlier = held.earlier(answered(package, main))
     text, said = Changes(), Changes()
     for each in earlier:

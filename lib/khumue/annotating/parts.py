@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from itertools import count
+from itertools import chain, count
+from xml.sax.saxutils import quoteattr
 
 from khumue.annotating.comments import STRICT
 from khumue.annotating.elements import Changes, Element, Trace
@@ -62,21 +63,19 @@ def word_ending(package: Package, main: str) -> str:
 
 def comments_part(package: Package, main: str, namespace: str) -> tuple[str, dict[str, bytes]]:
     """The part for comments, and the listings with it where the package has none yet."""
-    if (part := package.related(main, "comments")) and part in package.names:
+    if part := package.related(main, "comments"):
         return part, {}
     folder, name = posixpath.split(main)
-    names = (posixpath.join(folder, f"comments{number}.xml") for number in ("", *map(str, range(2, 10_000))))
-    new = part or next(each for each in names if each not in package.names)
+    names = (posixpath.join(folder, f"comments{number}.xml") for number in chain([""], count(2)))
     types = _Listing(package.read(TYPES), TYPES)
-    changed = {}
-    if f"/{new}" not in types.given("PartName"):
-        changed[TYPES] = types.with_entry("Override", f'PartName="/{new}" ContentType="{_COMMENTS}"')
-    if part is None:
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        kind = f"http://{_STRICT_RELATION if namespace == STRICT else _RELATION}/comments"
-        target = posixpath.relpath(new, folder or ".")
-        changed[relations] = _related(package, relations, f'Type="{kind}" Target="{target}"')
-    return new, changed
+    taken = {*package.names, *(each.lstrip("/") for each in types.given("PartName"))}
+    part = next(each for each in names if each not in taken)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    kind = f"http://{_STRICT_RELATION if namespace == STRICT else _RELATION}/comments"
+    return part, {
+        TYPES: types.with_entry("Override", f'PartName={quoteattr(f"/{part}")} ContentType="{_COMMENTS}"'),
+        relations: _related(package, relations, f'Type="{kind}" Target="{posixpath.basename(part)}"'),
+    }
 
 
 def _related(package: Package, relations: str, attributes: str) -> bytes:

@@ -13,6 +13,7 @@ from khumue.readers.archive import END, ENTRY, LOCAL, BadArchiveError, packed_by
 
 _VERSION, _DEFLATED = 20, 8
 _SIZES_FOLLOW = 0x8  # the flag of a local header without sizes
+_UTF8 = 0x800  # the flag of a name in UTF-8
 _EARLIEST = 0x21  # 1 January 1980, which Word, too, writes for every part
 
 
@@ -46,8 +47,8 @@ def _written(parts: Iterable[tuple[bytes, bytes | None, bytes | None]]) -> Itera
 
 def _new(name: str) -> bytes:
     """What the directory says of a part that was not there."""
-    written = name.encode("ascii")
-    fixed = (_VERSION, _VERSION, 0, _DEFLATED, 0, _EARLIEST, 0, 0, 0, len(written), 0, 0, 0, 0, 0, 0)
+    written = name.encode()
+    fixed = (_VERSION, _VERSION, _UTF8, _DEFLATED, 0, _EARLIEST, 0, 0, 0, len(written), 0, 0, 0, 0, 0, 0)
     return ENTRY.pack(b"PK\1\2", *fixed) + written
 
 
