@@ -31,7 +31,7 @@ def test_every_draft_of_a_folder_in_order(tmp_path: Path) -> None:
 
 def test_what_the_checker_wrote_is_no_draft(tmp_path: Path) -> None:
     draft, report, copy = tmp_path / "แผน.docx", tmp_path / "ผล.html", tmp_path / "แผน.checked.docx"
-    touch(draft, copy)
+    touch(draft, copy, *(tmp_path / f"แผน.checked{ending}" for ending in (".docm", ".DOTX", ".dotm")))
     report.write_text(f"<!doctype html><html lang='th'><head>{REPORT_MARK}</head></html>", encoding="utf-8")
     assert find_drafts([tmp_path]) == [draft]
     assert find_drafts([report, copy]) == [report, copy]  # named, they are checked

@@ -96,6 +96,11 @@ def _check_options(check: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="เขียนตารางร่างกับส่วนของแผน / write drafts and parts as a table (.xlsx, .csv)",
     )
+    check.add_argument(
+        "--annotate",
+        metavar="FILE",
+        help="เขียนสำเนาร่าง Word พร้อมความเห็น หรือโฟลเดอร์/ / write a copy of a Word draft with comments, or a folder/",
+    )
     check.add_argument("--force", action="store_true", help="เขียนทับแฟ้มผลลัพธ์เดิม / replace older output files")
     check.add_argument(
         "--quiet", action="store_true", help="ไม่พิมพ์รายงาน / print no report, only what could not be done"
