@@ -31,7 +31,7 @@ def test_every_draft_of_a_folder_in_order(tmp_path: Path) -> None:
 
 def test_what_the_checker_wrote_is_no_draft(tmp_path: Path) -> None:
     draft, report, copy = tmp_path / "แผน.docx", tmp_path / "ผล.html", tmp_path / "แผน.checked.docx"
-    touch(draft, copy)
+    touch(draft, copy, *(tmp_path / f"แผน.checked{ending}" for ending in (".docm", ".DOTX", ".dotm")))
     report.write_text(f"<!doctype html><html lang='th'><head>{REPORT_MARK}</head></html>", encoding="utf-8")
     assert find_drafts([tmp_path]) == [draft]
     assert find_drafts([report, copy]) == [report, copy]  # named, they are checked
@@ -67,7 +67,7 @@ def test_one_bad_file_of_a_folder_does_not_stop_the_others(capsys: pytest.Captur
     out = capsys.readouterr().out
     assert status == 2
     assert out.count("ไม่พบสิ่งที่ต้องแก้") == 2
-    assert f"{tmp_path / 'ข.docx'}: ตรวจไม่ได้: แฟ้มเสียหายหรือไม่ครบ" in out
+    assert f"{tmp_path / 'ข.docx'}\n? ตรวจไม่ได้: แฟ้มเสียหายหรือไม่ครบ" in out
 
 
 def test_a_file_in_a_closed_folder_is_left_to_its_reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_folder_without_drafts(capsys: pytest.CaptureFixture[str], tmp_path: P
     status = main(["check", str(tmp_path), "--lang", "th"])
     out = capsys.readouterr().out
     assert status == 2
-    assert out.startswith(f"{tmp_path}: ตรวจไม่ได้: ในโฟลเดอร์นี้ไม่มีแฟ้มร่าง")
+    assert out.startswith(f"{tmp_path}\n? ตรวจไม่ได้: ในโฟลเดอร์นี้ไม่มีแฟ้มร่าง")
 
 
 def run(data: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
@@ -103,4 +103,4 @@ def test_the_standard_input_is_checked() -> None:
 def test_an_empty_standard_input_is_one_sentence() -> None:
     done = run(b"", "--lang", "en")
     assert (done.returncode, done.stderr) == (2, b"")
-    assert done.stdout.decode().startswith("standard input: could not be checked: Nothing was sent in.")
+    assert done.stdout.decode().startswith("standard input\n? could not be checked: Nothing was sent in.")

@@ -225,3 +225,15 @@ def test_a_reader_who_has_seen_enough_does_not_cost_the_file(tmp_path: Path, dra
     running.stdout.close()
     assert running.wait(timeout=20) == 0
     assert len(json.loads(target.read_text(encoding="utf-8"))["drafts"]) == 100
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+@pytest.mark.parametrize("ending", [".txt", ".json", ".sarif"])
+def test_a_draft_whose_name_is_no_text(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path, ending: str
+) -> None:
+    draft.rename(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.md"))
+    target = tmp_path / f"ผล{ending}"
+    status, _, err = run(capsys, tmp_path, "-o", target, "--quiet")
+    assert (status, err) == (0, "")
+    assert ".md" in target.read_text(encoding="utf-8")

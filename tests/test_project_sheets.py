@@ -202,6 +202,15 @@ def test_items_under_a_field_belong_to_it_whatever_they_are_called(tmp_path: Pat
     assert read.lacking == ()
 
 
+def test_the_period_below_a_table_of_activities_is_that_of_the_project(tmp_path: Path) -> None:
+    activities = table(["กิจกรรม", "ระยะเวลา", "งบประมาณ"], ["อบรมครู", "มกราคม 2570", "50,000"])
+    body = numbered_below("อ่านออกเขียนได้", [field for field in FIELDS if field[0] != "ระยะเวลาดำเนินการ"])
+    period = [paragraph("9. ระยะเวลาดำเนินการ"), paragraph("1 ตุลาคม 2569 - 30 กันยายน 2570")]
+    (read,) = sheets(tmp_path, *body, activities, *period)
+    assert read.period is not None
+    assert (read.period.first, read.period.last) == ((2569, 10), (2570, 9))
+
+
 def test_a_sentence_that_begins_like_a_label(tmp_path: Path) -> None:
     """Under the rationale, a budget and a period of last year: neither is the project's."""
     body = numbered_below("อ่านออกเขียนได้", FIELDS)

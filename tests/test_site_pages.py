@@ -14,10 +14,10 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 from jinja2 import UndefinedError
 
+from khumue.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.frozen import replace
 from khumue.model import LANGUAGES, CitedReference, Edition, Language
 from khumue.site import relations
-from khumue.site.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.site.navigation import build_nav
 from khumue.site.pages import build_pages, doors
 from khumue.site.render import Page, Renderer, escape_markdown

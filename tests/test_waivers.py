@@ -16,6 +16,7 @@ from khumue.messages import load_messages
 from khumue.reports import Setup, render
 from khumue.vocabulary import Language
 from khumue.waivers import MAX_WAIVERS, Waiver, read_waivers
+from reading import close
 
 # Without the vision (S101 warning) and with plan no. 12 (R204 error).
 FAULTY = COMPLETE.replace("## 3.1 วิสัยทัศน์", "## 3.1 เรื่องอื่น").replace(
@@ -113,7 +114,7 @@ def test_reports_repeat_the_reason(language: Language, title: str, reason: str) 
     setup = Setup(registry=registry(), messages=load_messages(), language=language)
     text = render("text", [report], setup)
     assert title in text
-    assert f"{reason}: อยู่ในแผนห้าปี (" in text
+    assert close(f"{reason}อยู่ในแผนห้าปี (") in close(text)
     (draft,) = json.loads(render("json", [report], setup))["drafts"]
     (waived,) = draft["waived"]
     assert waived["finding"]["code"] == "S101"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from pathlib import Path
 
 from khumue.authoring.faults import DataError, Fault
@@ -12,7 +13,7 @@ from khumue.shipped import read_compiled
 __all__ = ["DataError", "Fault", "export", "load_catalogue"]
 
 
-def load_catalogue(folder: Path | None = None) -> Catalogue:
+def load_catalogue(folder: str | PathLike[str] | None = None) -> Catalogue:
     """The catalogue of a folder of data files, or the bundled one.
 
     Raises DataError with every fault when data files are not valid.
@@ -21,4 +22,4 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         return read_export(read_compiled("catalogue"))
     from khumue.authoring.compiling import compile_folder
 
-    return compile_folder(folder)
+    return compile_folder(Path(folder))

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from khumue.checking import Checker, Task, open_checker
 from khumue.choices import Choices, read_codes
@@ -21,6 +22,10 @@ from khumue.problems import CommandError, find_procedure
 from khumue.readers import STANDARD_INPUT
 from khumue.reports import Setup, Writer, open_writer
 from khumue.settings import SettingsSource
+
+if TYPE_CHECKING:
+    from khumue.outputs import Tell
+    from khumue.vocabulary import Language
 
 OK, FOUND, FAILED, STOPPED = 0, 1, 2, 130
 
@@ -52,13 +57,28 @@ def run_check(options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         stack.enter_context(ended_like_ctrl_c())
         writers: list[Writer] = [tally]
-        if options.output:
+        writes_files = bool(options.output or options.matrix or options.annotate is not None)
+        if writes_files:
             from khumue.outputs import Outputs, open_outputs
 
-            outputs = Outputs(reports=tuple(options.output), force=options.force)
-            writers += stack.enter_context(open_outputs(outputs, files, setup))
-        if not options.quiet:
-            writers.append(_Printed(options.format, setup, alone=not options.output))
+            outputs = Outputs(
+                reports=tuple(options.output or ()),
+                matrix=options.matrix,
+                annotate=options.annotate,
+                force=options.force,
+            )
+            writers += stack.enter_context(open_outputs(outputs, files, setup, tally.tell_in(setup.language)))
+        if options.quiet:
+            from khumue.reports.failures import FailureReport
+
+            writers.append(FailureReport(sys.stderr, setup))
+        else:
+            writers.append(_Printed(options.format, setup, alone=not writes_files))
+        if _shows_progress(options):
+            from khumue.progress import followed
+
+            label = setup.messages.words["text-checking"][setup.language]
+            writers = [stack.enter_context(followed(writers, files, label, slow=task.ocr))]
         results = stack.enter_context(closing(_results(files, task, checker, options.jobs)))
         finished = _write(results, writers, len(files))
     return tally.status(options.fail_on) if finished else STOPPED
@@ -99,6 +119,10 @@ class _Printed:
         if self._writer:
             with suppress(*self._leave):
                 self._writer.end(unchecked)
+
+
+def _shows_progress(options: argparse.Namespace) -> bool:
+    return sys.stderr.isatty() and not options.quiet and os.environ.get("TERM") != "dumb"
 
 
 def _root(handbook: str | None) -> str | None:
@@ -154,6 +178,15 @@ class Tally:
     def __init__(self) -> None:
         self._failed = False
         self._found: set[Severity] = set()
+
+    def tell_in(self, language: Language) -> Tell:
+        """Prints what could not be written for one draft while the others go on, and counts it where it failed."""
+
+        def tell(error: CommandError, failed: bool) -> None:
+            sys.stderr.write(f"{error.text[language]}\n")
+            self._failed = self._failed or failed
+
+        return tell
 
     def add(self, result: Result) -> None:
         """Count one more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from khumue.blanks import waiting_labels, without_form
 from khumue.choices import NO_CHOICES, Choices
 from khumue.citations import Mention, find_citations
 from khumue.detection import detect_fiscal_years
@@ -86,12 +87,13 @@ def check(
 def _read(document: Document, checked: Checked) -> Checked:
     """With the headings, parts and citations that the text has."""
     required, registry, years = checked.plan.document, checked.registry, checked.facts.fiscal_years
-    document = with_headings_apart(document, registry.section_index)
+    document = with_headings_apart(without_form(document), registry.section_index)
     found_headings = find_headings(document, registry.section_index)
     headings = [heading for heading in found_headings if not heading.contents_entry]
     citations = find_citations(document.blocks, registry.reference_names)
     judged = _judged(citations.mentions, registry, years)
-    found = find_occurrences(document, found_headings, registry.section_structure)
+    labels = waiting_labels(document, registry.project_field_index)
+    found = find_occurrences(document, found_headings, registry.section_structure, labels)
     return replace(
         checked,
         document=document,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from khumue.checker import check
@@ -35,7 +35,7 @@ class Task:
     ocr: bool = False
 
 
-@cache
+@lru_cache(maxsize=8)
 def open_checker(task: Task) -> Checker:
     """The checker for a task, with its data loaded once in a process."""
     messages = load_messages()
@@ -81,8 +81,6 @@ class Checker:
         self.source = source
         self._choices = choices
         self._ocr = ocr
-        today = time.localtime()
-        self._today = fiscal_year(today.tm_year, today.tm_mon)
 
     def check_file(self, path: Path) -> Result:
         """Check one file; whatever is wrong with it is told in words."""
@@ -101,12 +99,13 @@ class Checker:
         own, set_for_it = own_choices(document, self.messages.rules), settings.choices_for(path)
         plan, chosen_by = self._plan(document, own, set_for_it, settings.file)
         choices = self._choices.over(own.over(set_for_it))
+        today = time.localtime()
         return check(
             document,
             plan,
             self.registry,
             self.messages.rules,
-            today_fiscal_year=self._today,
+            today_fiscal_year=fiscal_year(today.tm_year, today.tm_mon),
             fiscal_years=choices.years or (),
             years_from=self._years_from(own),
             chosen_by=chosen_by,

@@ -1,4 +1,4 @@
-"""The command line: check, list, show, explain, export, lint.
+"""The command line: check, list, show, template, explain, export, schema, lint.
 
 Exit status: 0 nothing at or above --fail-on, 1 something, 2 the command or a file could not be handled.
 """
@@ -101,6 +101,12 @@ def _show(options: argparse.Namespace) -> int:
     return OK
 
 
+def _template(options: argparse.Namespace) -> int:
+    from khumue.template_command import run_template
+
+    return run_template(options)
+
+
 def _explain(options: argparse.Namespace) -> int:
     from khumue.commands import explain_rule
 
@@ -117,6 +123,13 @@ def _export(options: argparse.Namespace) -> int:
     return OK
 
 
+def _schema(_: argparse.Namespace) -> int:
+    from khumue.commands import REPORT_SCHEMA
+
+    print(REPORT_SCHEMA.read_text(encoding="utf-8"), end="")
+    return OK
+
+
 def _lint(options: argparse.Namespace) -> int:
     from khumue.catalogue import load_catalogue
     from khumue.commands import lint_result
@@ -125,7 +138,16 @@ def _lint(options: argparse.Namespace) -> int:
     return OK
 
 
-COMMANDS = {"check": _check, "list": _list, "show": _show, "explain": _explain, "export": _export, "lint": _lint}
+COMMANDS = {
+    "check": _check,
+    "list": _list,
+    "show": _show,
+    "template": _template,
+    "explain": _explain,
+    "export": _export,
+    "schema": _schema,
+    "lint": _lint,
+}
 
 
 if __name__ == "__main__":

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from khumue.finding import unfilled
 from khumue.messages import load_messages
 from khumue.model import Catalogue, Language, Procedure, Step
 from khumue.problems import CommandError, nearest
+
+REPORT_SCHEMA = Path(__file__).parent / "schema" / "report-1.json"
+"""The JSON Schema of the report khumue-report/1."""
 
 
 def list_procedures(catalogue: Catalogue, language: Language) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 _SUFFIX = r"\.(docx|docm|dotx|dotm|doc|odt|ott|fodt|rtf|pdf|x?html?|mhtml?|mht|md|markdown|txt)$"
 """What drafts' names end in, also of kinds that are not read: the check of one says so, one left out would not."""
 
-CHECKED = ".checked.docx"
-"""What the names of copies with comments end in."""
+CHECKED = ".checked"
+"""What stands before the ending in the names of copies with comments."""
+_COPY = rf"{re.escape(CHECKED)}\.(docx|docm|dotx|dotm)$"
 
 REPORT_MARK = '<meta name="generator" content="Khumue">'
 """Stands near the beginning of every HTML report."""
@@ -47,7 +48,7 @@ def _is_draft(name: str) -> bool:
     return (
         not name.startswith((".", "~$"))
         and re.search(_SUFFIX, name, re.IGNORECASE) is not None
-        and not name.casefold().endswith(CHECKED)
+        and re.search(_COPY, name, re.IGNORECASE) is None
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from multiprocessing import connection, get_context
@@ -64,7 +65,8 @@ class _Team:
     def start(self, count: int) -> None:
         """Start processes; Ctrl-C and the like are the parent's to answer."""
         sys.stdout.flush()  # else what waits there is written by each process
-        before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM)}
+        told = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
+        before = {number: signal.signal(number, signal.SIG_IGN) for number in told}
         try:
             for _ in range(count):
                 self._workers.append(_Worker(self._task, [worker.pipe for worker in self._workers]))

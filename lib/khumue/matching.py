@@ -37,15 +37,17 @@ def find_occurrences(
     document: Document,
     headings: Sequence[Heading],
     structure: SectionStructure = NO_STRUCTURE,
+    labels: Collection[int] = (),
 ) -> dict[str, tuple[Occurrence, ...]]:
     """Every occurrence of every section among the headings and contents entries of a draft, in reading order.
 
     A name that is a field of a project sheet is no part of the plan. A section that stands in its pieces only is there.
+    `labels` are blocks that are no content of the part they stand in.
     """
     sheets = sheet_blocks(document, headings, structure.form_fields)
     repeated = _repeated(headings)
     enders = {each.block: each for each in headings if not each.contents_entry and each.block not in sheets}
-    plan = _Plan(document=document, enders=enders, repeated=repeated, structure=structure)
+    plan = _Plan(document=document, enders=enders, repeated=repeated, structure=structure, labels=labels)
     found: dict[str, list[Occurrence]] = {}
     for heading in headings:
         for name in heading.names:
@@ -101,6 +103,7 @@ class _Plan:
     enders: Mapping[int, Heading]
     repeated: Collection[int]
     structure: SectionStructure
+    labels: Collection[int]
 
     def occurrence(self, heading: Heading, name: NameMatch) -> Occurrence:
         """One occurrence of a section that a heading names. Parts that share a heading share its content."""
@@ -126,7 +129,7 @@ class _Plan:
         for at in range(opening.block + 1, min(opening.block + _FAR, len(self.document.blocks))):
             block, heading = self.document.blocks[at], self.enders.get(at)
             beside = own is not None and block.cell is not None and _row(block.cell) == _row(own)
-            if block.note or at in self.repeated:
+            if block.note or at in self.repeated or at in self.labels:
                 continue
             if heading is None:
                 yield block.text

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from khumue.frozen import frozen
+from khumue.frozen import NOTHING, frozen
 from khumue.vocabulary import (
     LANGUAGES,
     NO_NAMES,
@@ -47,6 +47,8 @@ __all__ = [
     "Edition",
     "Feed",
     "Form",
+    "FormColumn",
+    "FormTable",
     "Job",
     "Language",
     "LeftOut",
@@ -231,6 +233,32 @@ class Job:
 
 
 @frozen
+class FormColumn(Text):
+    """The head of a column of a blank table. `width` is beside those of the others; a `sum` is added up at the end."""
+
+    width: int
+    sum: bool = False
+
+
+@frozen
+class FormTable:
+    """A blank table of a form: in the form of a plan at a section, in the project sheet at a field.
+
+    `rows` name its rows in the first column; without them rows are numbered in a column of their own. A `wide` table
+    needs a page on its side.
+    """
+
+    id: str
+    form: Literal["plan", "project-sheet"]
+    at: str
+    caption: Text
+    columns: tuple[FormColumn, ...]
+    rows: tuple[Text, ...] = ()
+    total: bool = False
+    wide: bool = False
+
+
+@frozen
 class Catalogue:
     """Everything that the data files say. Mappings keep the order of the files."""
 
@@ -243,6 +271,7 @@ class Catalogue:
     documents: Mapping[str, DocumentType]
     jobs: Mapping[str, Job]
     glossary: Mapping[str, Term]
+    form_tables: Mapping[str, FormTable] = NOTHING
 
     def by_manual(self) -> tuple[tuple[Manual, tuple[Procedure, ...]], ...]:
         """The manuals that have procedures, each with its own."""

@@ -90,6 +90,17 @@ def _check_options(check: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="เขียนรายงานลงแฟ้มด้วย ตามนามสกุล / write a report into a file, too: " + " ".join(ENDINGS),
     )
+    check.add_argument(
+        "--matrix",
+        type=Path,
+        metavar="FILE",
+        help="เขียนตารางร่างกับส่วนของแผน / write drafts and parts as a table (.xlsx, .csv)",
+    )
+    check.add_argument(
+        "--annotate",
+        metavar="FILE",
+        help="เขียนสำเนาร่าง Word พร้อมความเห็น หรือโฟลเดอร์/ / write a copy of a Word draft with comments, or a folder/",
+    )
     check.add_argument("--force", action="store_true", help="เขียนทับแฟ้มผลลัพธ์เดิม / replace older output files")
     check.add_argument(
         "--quiet", action="store_true", help="ไม่พิมพ์รายงาน / print no report, only what could not be done"
@@ -119,6 +130,17 @@ def _show_options(show: argparse.ArgumentParser) -> None:
     show.add_argument("id", metavar="ID", help="เช่น / such as angthong/annual-action-plan")
 
 
+def _template_options(template: argparse.ArgumentParser) -> None:
+    template.add_argument(
+        "id", metavar="ID", help="กระบวนงาน หรือ project / a procedure, or project for a project sheet"
+    )
+    template.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="แฟ้ม .docx หรือ .md (ปกติพิมพ์เป็น Markdown) / file to write"
+    )
+    template.add_argument("--year", type=_years, metavar="YEAR", help="ปีงบประมาณ เช่น 2570 หรือ 2566-2570 / fiscal year")
+    template.add_argument("--force", action="store_true", help="เขียนทับแฟ้มเดิม / replace an older file")
+
+
 def _explain_options(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("code", metavar="CODE", help="เช่น / such as S101")
 
@@ -131,8 +153,10 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "check": ("ตรวจร่างแผน (.docx .odt .pdf .html .md .txt) / check draft plans", _check_options),
     "list": ("แสดงกระบวนงานทั้งหมด / list the procedures", _no_options),
     "show": ("แสดงกระบวนงานหนึ่ง / show one procedure", _show_options),
+    "template": ("สร้างแบบเปล่าของแผนหรือโครงการ (.docx .md) / make a blank form", _template_options),
     "explain": ("อธิบายกฎของการตรวจ / explain a rule of the check", _explain_options),
     "export": ("พิมพ์ข้อมูลทั้งหมดเป็น JSON / print all data as JSON", _no_options),
+    "schema": ("พิมพ์สคีมาของรายงาน JSON / print the schema of the JSON report", _no_options),
     "lint": ("ตรวจแฟ้มข้อมูล YAML / check the YAML data files", _no_options),
 }
 

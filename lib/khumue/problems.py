@@ -15,7 +15,7 @@ T = TypeVar("T")
 class CommandError(Exception):
     """A command cannot be carried out; `text` says why and what to do, in both languages."""
 
-    def __init__(self, problem: str, **values: str) -> None:
+    def __init__(self, problem: str, **values: Text | str | int) -> None:
         super().__init__(problem)
         known = load_messages().problems[problem]
         message, fix = fill(known.message, values), fill(known.fix, values)

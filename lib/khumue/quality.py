@@ -25,6 +25,7 @@ _FEWEST_ON_PAGE = 20  # letters a page: a scan may carry a stamped page number a
 _TONES_LOST = 0.045
 _MARKS_LOST = 0.08
 _AM_LOST = 0.03
+_AM_JUDGED = 100  # long vowels; of fewer, a clean text has three in a hundred by chance
 _MISPLACED = 0.005
 _PRIVATE = 0.002
 _MENDED = 0.002
@@ -129,7 +130,7 @@ def _is_damaged(seen: bytes, repairs: int) -> bool:
     lost = (
         tones < _TONES_LOST * consonants,
         marks < _MARKS_LOST * consonants,
-        am < _AM_LOST * (long_aa + am),
+        long_aa + am >= _AM_JUDGED and am < _AM_LOST * (long_aa + am),
     )
     return any(shares) or any(lost)
 

@@ -64,6 +64,14 @@ def new_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
             beside.unlink()
 
 
+def make_folder_of(path: Path) -> None:
+    """Make the folder that a file is to stand in, and those above it, where they are not there. Raises CommandError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _problem(error, path) from None
+
+
 def _see_that_it_is_free(path: Path, place: Path, *, force: bool) -> None:
     try:
         if place.is_dir():

@@ -30,6 +30,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
     for kind in ("sections", "project-fields", "documents", "references"):
         yield from find_name_faults(folder.entries[kind])
     yield from _check_project_fields(folder)
+    yield from _check_form_tables(folder)
 
 
 def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
@@ -163,7 +164,7 @@ def _ended_references(entry: Entry[Procedure], folder: DataFolder) -> Iterator[F
             )
 
 
-# --- project fields -------------------------------------------------------------------------------------------------
+# --- project fields and form tables ---------------------------------------------------------------------------------
 
 
 def _check_project_fields(folder: DataFolder) -> Iterator[Fault]:
@@ -173,6 +174,12 @@ def _check_project_fields(folder: DataFolder) -> Iterator[Fault]:
             for index, name in enumerate(entry.value.met_by)
         )
         yield from _unknown_names(entry, uses, folder)
+
+
+def _check_form_tables(folder: DataFolder) -> Iterator[Fault]:
+    for entry in folder.entries["form-tables"]:
+        kind = "sections" if entry.value.form == "plan" else "project-fields"
+        yield from _unknown_names(entry, [_Use(at=("at",), kind=kind, name=entry.value.at)], folder)
 
 
 # --- references -----------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from khumue.authoring.faults import Fault, KeyPath, say, suggest_nearest
 from khumue.authoring.schemafaults import find_schema_faults
 from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
-from khumue.model import DocumentType, Job, Manual, Procedure, ProjectField, Reference, Role, Section, Term
+from khumue.model import DocumentType, FormTable, Job, Manual, Procedure, ProjectField, Reference, Role, Section, Term
 
 VOCABULARY: Mapping[str, type] = {
     "manuals": Manual,
@@ -28,11 +28,12 @@ VOCABULARY: Mapping[str, type] = {
     "documents": DocumentType,
     "jobs": Job,
     "glossary": Term,
+    "form-tables": FormTable,
 }
 """The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
 
-_OPTIONAL = frozenset({"project-fields"})
-"""Without this file the checker looks for no project sheets."""
+_OPTIONAL = frozenset({"project-fields", "form-tables"})
+"""Without the first of these files the checker looks for no project sheets; without the other, forms have no tables."""
 
 T = TypeVar("T")
 

@@ -55,9 +55,9 @@ def _project(sheet: Sheet, blocks: Sequence[Block], registry: Registry) -> Proje
 
 def _period_piece(sheet: Sheet) -> Piece | None:
     """The line that gives the sheet's own period, not those of its activities."""
-    own = (piece for piece in sheet.fields.get("period", ()) if piece.text.strip())
+    own = (piece for piece in sheet.fields.get("period", ()) if piece.text.strip() and not piece.column)
     first = next(own, None)
-    if first is None or first.column:
+    if first is None:
         return None
     return first if len(first.text) <= (_LONGEST_IN_DOUBT if first.in_doubt else _LONGEST_PERIOD) else None
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from khumue.frozen import frozen
 
-_END = struct.Struct("<4s4H2LH")  # end of central directory
-_ENTRY = struct.Struct("<4s6H3L5H2L")  # central directory header
-_LOCAL = struct.Struct("<4s5H3L2H")  # local file header
+END = struct.Struct("<4s4H2LH")  # end of central directory
+ENTRY = struct.Struct("<4s6H3L5H2L")  # central directory header
+LOCAL = struct.Struct("<4s5H3L2H")  # local file header
 _LONGEST_COMMENT = 0xFFFF
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _UTF8 = 0x1, 0x800
@@ -27,7 +27,8 @@ class BadArchiveError(ValueError):
 
 @frozen
 class Entry:
-    """A part of an archive: its unpacked and packed sizes in bytes and where its local header stands."""
+    """A part of an archive: its unpacked and packed sizes in bytes and where its local header stands. `header` is what
+    the directory says of it, as written."""
 
     name: str
     size: int
@@ -36,47 +37,54 @@ class Entry:
     method: int
     encrypted: bool
     at: int
+    header: bytes
 
 
 def read_entries(data: bytes) -> Iterator[Entry]:
     """The parts that an archive lists. Raises BadArchiveError."""
-    at = data.rfind(b"PK\5\6", max(0, len(data) - _LONGEST_COMMENT - _END.size))
+    at = data.rfind(b"PK\5\6", max(0, len(data) - _LONGEST_COMMENT - END.size))
     try:
-        _, _, _, _, count, length, start, _ = _END.unpack_from(data, at)
+        _, _, _, _, count, length, start, _ = END.unpack_from(data, at)
         shift = at - length - start  # bytes before the archive, such as those of a mail gateway
         at = start + shift
         for _ in range(count):
             magic, _, _, flags, method, _, _, checksum, packed, size, name, extra, comment, _, _, _, local = (
-                _ENTRY.unpack_from(data, at)
+                ENTRY.unpack_from(data, at)
             )
             if magic != b"PK\1\2":
                 raise BadArchiveError("no entry where the directory has one")
-            at += _ENTRY.size
+            header = data[at : at + ENTRY.size + name + extra + comment]
             yield Entry(
-                name=data[at : at + name].decode("utf-8" if flags & _UTF8 else "cp437"),
+                name=header[ENTRY.size : ENTRY.size + name].decode("utf-8" if flags & _UTF8 else "cp437"),
                 size=size,
                 packed=packed,
                 checksum=checksum,
                 method=method,
                 encrypted=bool(flags & _ENCRYPTED),
                 at=local + shift,
+                header=header,
             )
-            at += name + extra + comment
+            at += len(header)
     except (struct.error, UnicodeDecodeError) as error:
         raise BadArchiveError(str(error)) from None
 
 
-def unpack(data: bytes, entry: Entry) -> bytes:
-    """A part of an archive, unpacked. Raises BadArchiveError when it is not as declared."""
+def packed_bytes(data: bytes, entry: Entry) -> bytes:
+    """A part of an archive as it is packed. Raises BadArchiveError when it is not there."""
     try:
-        magic, *_, name, extra = _LOCAL.unpack_from(data, entry.at)
+        magic, *_, name, extra = LOCAL.unpack_from(data, entry.at)
     except struct.error as error:
         raise BadArchiveError(str(error)) from None
-    start = entry.at + _LOCAL.size + name + extra
+    start = entry.at + LOCAL.size + name + extra
     packed = data[start : start + entry.packed]
     if magic != b"PK\3\4" or len(packed) < entry.packed:
         raise BadArchiveError("no part where the directory has one")
-    unpacked = _inflate(packed, entry)
+    return packed
+
+
+def unpack(data: bytes, entry: Entry) -> bytes:
+    """A part of an archive, unpacked. Raises BadArchiveError when it is not as declared."""
+    unpacked = _inflate(packed_bytes(data, entry), entry)
     if len(unpacked) != entry.size or zlib.crc32(unpacked) != entry.checksum:
         raise BadArchiveError("the part is not as declared")
     return unpacked

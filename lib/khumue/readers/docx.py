@@ -31,7 +31,7 @@ Notes = dict[tuple[str, str], list[Paragraph]]
 
 def read_docx(path: Path, package: Package) -> Document:
     """Read a Word draft. Raises DraftError when it is damaged, not a Word file, or over a limit."""
-    main = _MAIN if _MAIN in package.names else package.related("", "officeDocument") or _MAIN
+    main = main_part(package)
     body = _read_body(package, main)
     if not body.is_word:
         raise DraftError("not-word")
@@ -50,6 +50,11 @@ def read_docx(path: Path, package: Package) -> Document:
         properties=read_properties(package),
         comments=tuple(text.comments(body.anchors)),
     )
+
+
+def main_part(package: Package) -> str:
+    """The part with the text."""
+    return _MAIN if _MAIN in package.names else package.related("", "officeDocument") or _MAIN
 
 
 def _read_body(package: Package, part: str) -> WordBody:

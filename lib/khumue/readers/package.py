@@ -114,10 +114,16 @@ def number(given: Given, name: str = "val") -> int | None:
 Start = Callable[[str, Given], None]
 End = Callable[[str], None]
 Text = Callable[[str], None]
+Watch = Callable[[expat.XMLParserType], None]
 
 
-def parse_xml(data: bytes, part: str, start: Start, end: End, text: Text | None = None) -> None:
-    """Run the handlers over a part; names come as "namespace local". Refuses DTDs, other encodings, deep nesting."""
+def parse_xml(
+    data: bytes, part: str, start: Start, end: End, text: Text | None = None, *, watch: Watch | None = None
+) -> None:
+    """Run the handlers over a part; names come as "namespace local". Refuses DTDs, other encodings, deep nesting.
+
+    `watch` is given the parser before it begins: handlers that change a part ask it for the byte where it stands.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     depth = 0
@@ -148,8 +154,9 @@ def parse_xml(data: bytes, part: str, start: Start, end: End, text: Text | None 
     parser.XmlDeclHandler = check_encoding
     parser.StartElementHandler = open_element
     parser.EndElementHandler = close_element
-    if text:
-        parser.CharacterDataHandler = text
+    parser.CharacterDataHandler = text
+    if watch:
+        watch(parser)
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:

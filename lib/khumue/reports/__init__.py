@@ -10,6 +10,8 @@ from typing import IO, TYPE_CHECKING, Any, Protocol
 from khumue.frozen import frozen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from khumue.finding import Result
     from khumue.messages import Messages
     from khumue.registry import Registry
@@ -22,6 +24,7 @@ class Setup:
 
     `handbook` is the root address of the handbook, with a stroke at its end; without it a report has no links there.
     `html` is the address of the HTML report of the same call, seen from this one; its drafts are #draft-1 and so on.
+    `folder` is where the report is written, for links to the drafts themselves.
     """
 
     registry: Registry
@@ -29,6 +32,7 @@ class Setup:
     language: Language
     handbook: str | None = None
     html: str | None = None
+    folder: Path | None = None
 
 
 class Writer(Protocol):
@@ -42,13 +46,27 @@ class Writer(Protocol):
 
 
 # The command line and the settings name them, so that naming one does not load its writer.
-FORMATS = {"text": "TextReport", "json": "JsonReport"}
+FORMATS = {
+    "text": "TextReport",
+    "html": "HtmlReport",
+    "json": "JsonReport",
+    "csv": "CsvReport",
+    "sarif": "SarifReport",
+    "github": "GithubReport",
+}
 """Formats that can be printed, by name, which is that of their module, and the writer in it."""
 
-FILE_FORMATS: dict[str, str] = {}
+FILE_FORMATS = {"xlsx": "XlsxReport"}
 """Formats that only a file can hold: their writers take a binary stream."""
 
-ENDINGS = {".txt": "text", ".json": "json"}
+ENDINGS = {
+    ".txt": "text",
+    ".html": "html",
+    ".json": "json",
+    ".csv": "csv",
+    ".sarif": "sarif",
+    ".xlsx": "xlsx",
+}
 """The format that a file's ending asks for."""
 
 

@@ -1,201 +1,92 @@
-"""The report for people: the verdict first, then what to mend, then every part and reference."""
+"""The report for people: each draft as it comes, and after several how many pass and which are the worst."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
-from khumue.document import Place
-from khumue.finding import (
-    SEVERITIES,
-    DocumentFacts,
-    DraftReport,
-    Failure,
-    Finding,
-    ReferenceResult,
-    Result,
-    SectionResult,
-    Waived,
-)
+from khumue.finding import Failure, Result
 from khumue.frozen import frozen
-from khumue.messages import Messages
-from khumue.registry import Registry
-from khumue.vocabulary import Language, PlanRequirements
+from khumue.reports.draftpage import DraftPage
+from khumue.reports.page import Page, Piece
+from khumue.reports.wording import MARKS, Wording
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
 
-_MARKS = {"error": "✗", "warning": "!", "note": "·"}
-_STATUS_MARKS = {"present": "✓", "cited": "✓"}
+_SHOWN = 10  # of the worst drafts
 
 
 class TextReport:
-    """Every draft as it comes, then every file that could not be checked, in the reader's language."""
+    """In colour on a terminal, plain in a file or a pipe; the words and their order are the same."""
 
     def __init__(self, stream: TextIO, setup: Setup) -> None:
-        self._stream = stream
-        self._words = _Words(registry=setup.registry, messages=setup.messages, language=setup.language)
-        self._failures: list[Failure] = []
-        self._between = ""
+        self._page = Page(stream)
+        self._words = Wording(setup)
+        self._drafts = DraftPage(self._page, setup)
+        self._count = 0
+        self._open: list[_Open] = []
+        self._explained = ""
 
     def add(self, result: Result) -> None:
-        """Write one draft; what could not be checked comes at the end."""
+        """Write one draft, or why it could not be checked."""
+        if self._count:
+            self._page.rule()
+        self._count += 1
         if isinstance(result, Failure):
-            self._failures.append(result)
-        else:
-            self._write("\n".join(self._words.draft(result)))
+            self._failure(result)
+            return
+        self._drafts.write(result)
+        if result.findings:
+            self._explained = self._explained or result.findings[0].code
+        if result.count("error"):
+            said = " · ".join(text for text, _ in self._words.counts(result))
+            self._open.append(_Open(path=result.document.path, rank=result.count("error"), said=said))
 
     def end(self, unchecked: int = 0) -> None:
-        """Write what could not be checked."""
-        for failure in self._failures:
-            self._write(self._words.failure(failure))
-        if unchecked:
-            self._write(self._words.say("unchecked-files", count=unchecked))
+        """Write how many drafts pass, if there were several, and where to read more."""
+        if self._count + unchecked > 1:
+            self._summary(unchecked)
+        if self._explained:
+            self._page.line()
+            self._page.entry([], (f"{self._words.say('more')}: khumue explain {self._explained}", "dim"))
 
-    def _write(self, text: str) -> None:
-        self._stream.write(f"{self._between}{text}\n")
-        self._between = "\n"
+    def _failure(self, failure: Failure) -> None:
+        words, language = self._words, self._words.language
+        self._page.line((words.name(failure.path), "title"))
+        self._page.entry(
+            [MARKS["failed"], (" ", "")], (f"{words.say('failed')}: ", "title"), (failure.message[language], "")
+        )
+        self._page.entry([("  ", ""), (f"{words.say('text-fix')}  ", "dim")], (failure.fix[language], ""))
+        self._open.append(_Open(path=failure.path, said=failure.message[language]))
+
+    def _summary(self, unchecked: int) -> None:
+        words = self._words
+        failed = sum(not each.rank for each in self._open)
+        faulty = len(self._open) - failed
+        pieces: list[Piece] = [(words.say("text-summary", count=self._count), "title")]
+        for key, mark, count in (
+            ("text-passing", "pass", self._count - failed - faulty),
+            ("text-failing", "error", faulty),
+            ("text-failed", "failed", failed),
+        ):
+            if count:
+                pieces += [(" · ", "dim"), (f"{MARKS[mark][0]} {words.say(key, count=count)}", MARKS[mark][1])]
+        self._page.rule()
+        self._page.entry([], *pieces)
+        worst = sorted(self._open, key=lambda each: (each.rank > 0, -each.rank))
+        for each in worst[:_SHOWN]:
+            sign = MARKS["error" if each.rank else "failed"]
+            self._page.line(("  ", ""), sign, (f" {words.name(each.path)}", ""), (f" · {each.said}", "dim"))
+        if len(worst) > _SHOWN:
+            self._page.line((f"    {words.say('text-more', count=len(worst) - _SHOWN)}", "dim"))
+        if unchecked:
+            self._page.entry([], (words.say("unchecked-files", count=unchecked), "warning"))
 
 
 @frozen
-class _Words:
-    registry: Registry
-    messages: Messages
-    language: Language
+class _Open:
+    """A draft that does not pass: `rank` is the number of errors, 0 where it could not be checked."""
 
-    def say(self, key: str, **values: object) -> str:
-        return self.messages.words[key][self.language].format(**values)
-
-    def draft(self, draft: DraftReport) -> Iterator[str]:
-        yield from self._head(draft)
-        yield from self._findings(draft)
-        if draft.waived:
-            yield f"\n{self.say('waived', count=len(draft.waived))}"
-            for each in draft.waived:
-                yield from self._waived(each)
-        for key, rows in (("sections", self._sections(draft)), ("references", self._references(draft))):
-            if lines := [*rows]:
-                yield f"\n{self.say(key)}"
-                yield from lines
-        if draft.projects:
-            yield f"\n{self.say('projects', count=len(draft.projects))}"
-            yield from self._projects(draft)
-        if others := [*self._others(draft)]:
-            yield f"\n{self.say('others')}"
-            yield from others
-
-    def failure(self, failure: Failure) -> str:
-        said = f"{self._name(failure.path)}: {self.say('failed')}: {failure.message[self.language]}"
-        return f"{said}\n  {self.say('fix')}: {failure.fix[self.language]}"
-
-    def _name(self, path: str) -> str:
-        return self.say("standard-input") if path == "-" else path
-
-    def _head(self, draft: DraftReport) -> Iterator[str]:
-        procedure = self.registry.plans[draft.procedure]
-        manual = self.registry.manuals[procedure.manual]
-        yield self._name(draft.document.path)
-        yield f"  {self._verdict(draft, procedure)}"
-        yield (
-            f"  {self.say('procedure')}: {procedure.title[self.language]} "
-            f"[{procedure.id}] ({self.say(draft.chosen_by)})"
-        )
-        yield f"  {self.say('manual')}: {manual.title[self.language]} ({manual.short[self.language]})"
-        if facts := [*self._facts(draft.document)]:
-            yield f"  {' · '.join(facts)}"
-
-    def _verdict(self, draft: DraftReport, procedure: PlanRequirements) -> str:
-        if draft.findings:
-            return self.say("verdict", **{f"{severity}s": draft.count(severity) for severity in SEVERITIES})
-        checked = procedure.document.sections or procedure.document.references
-        return self.say("clean" if checked else "unchecked")
-
-    def _facts(self, facts: DocumentFacts) -> Iterator[str]:
-        if facts.legible:
-            yield f"{self.say('fiscal-years')} {facts.years_written} ({self.say(f'years-{facts.years_from}')})"
-            if facts.pages:
-                yield self.say("pages", count=facts.pages)
-        if facts.recognised:
-            yield self.say("recognised")
-
-    def _findings(self, draft: DraftReport) -> Iterator[str]:
-        for severity in SEVERITIES:
-            findings = [finding for finding in draft.findings if finding.severity == severity]
-            if findings:
-                yield f"\n{self.say(severity)} ({len(findings)})"
-                for finding in findings:
-                    yield from self._finding(finding)
-        if draft.findings:
-            yield f"\n{self.say('more')}: khumue explain {draft.findings[0].code}"
-
-    def _finding(self, finding: Finding) -> Iterator[str]:
-        place = f" ({self._place(finding.place, finding.under)})" if finding.place else ""
-        yield f"  {_MARKS[finding.severity]} {finding.code} {finding.message[self.language]}{place}"
-        if finding.elsewhere:
-            places = ", ".join(map(self._place, finding.elsewhere))
-            yield f"      {self.say('elsewhere', count=len(finding.elsewhere))}: {places}"
-        yield f"      {self.say('fix')}: {finding.fix[self.language]}"
-        if finding.basis:
-            yield f"      {self.say('basis')}: {', '.join(finding.basis.locators)}"
-
-    def _waived(self, waived: Waived) -> Iterator[str]:
-        where = self._place(waived.place) if waived.place else self.say("in-settings")
-        yield f"  – {waived.finding.code} {waived.finding.message[self.language]}"
-        yield f"      {self.say('reason')}: {waived.reason} ({where})"
-
-    def _place(self, place: Place, under: str | None = None) -> str:
-        said = [
-            self.say(unit, number=number)
-            for unit, number in (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
-            if number is not None
-        ]
-        if under:
-            said.append(self.say("under", heading=under))
-        return " ".join(said)
-
-    def _sections(self, draft: DraftReport) -> Iterator[str]:
-        for result in draft.sections:
-            if result.requirement != "optional":
-                waived = any(each.finding.section == result.section for each in draft.waived)
-                yield self._row(result, self.registry.sections[result.section].title[self.language], waived)
-
-    def _references(self, draft: DraftReport) -> Iterator[str]:
-        for result in draft.references:
-            if result.requirement != "optional":
-                waived = any(each.finding.reference == result.reference for each in draft.waived)
-                yield self._row(result, self.registry.references[result.reference].title[self.language], waived)
-
-    def _projects(self, draft: DraftReport) -> Iterator[str]:
-        """The project sheets with faults, one line each, and how many have none."""
-        faulty = [each for each in draft.projects if each.lacking or each.mismatches]
-        for project in faulty:
-            titles = (self.registry.project_fields[name].title[self.language] for name in project.lacking)
-            lacks = [self.say("project-lacks", fields=", ".join(titles))] if project.lacking else []
-            sums = [self.say("project-sums")] if project.mismatches else []
-            yield f"  ✗ {project.name}: {' · '.join([*lacks, *sums])} · {self._place(project.place)}"
-        if whole := len(draft.projects) - len(faulty):
-            yield f"  ✓ {self.say('projects-whole', count=whole)}"
-
-    def _others(self, draft: DraftReport) -> Iterator[str]:
-        """What is in order in the draft though nothing requires it; what is not is a finding or of no matter."""
-        sections = [
-            self.registry.sections[each.section].title[self.language]
-            for each in draft.sections
-            if each.requirement == "optional" and each.status == "present"
-        ]
-        references = [
-            self.registry.references[each.reference].title[self.language]
-            for each in draft.references
-            if each.requirement == "optional" and each.status == "cited"
-        ]
-        for key, titles in (("sections", sections), ("references", references)):
-            if titles:
-                yield f"  {self.say(key)}: {', '.join(titles)}"
-
-    def _row(self, result: SectionResult | ReferenceResult, title: str, waived: bool) -> str:
-        mark = _STATUS_MARKS.get(result.status, "–" if waived else "✗")
-        first = next((each for each in result.found if each.status == result.status), None)
-        where = f" · {self._place(first.place)}" if first else ""
-        derived = f" ({self.say('derived')})" if result.requirement == "derived" else ""
-        set_aside = f" · {self.say('set-aside')}" if waived else ""
-        return f"  {mark} {title}{derived}: {self.say(result.status)}{where}{set_aside}"
+    path: str
+    rank: int = 0
+    said: str

@@ -45,17 +45,28 @@ class Checked:
 
     def section_source(self, section: str) -> Source | None:
         """Where the manual requires a section."""
-        required = next((each for each in self.plan.document.sections if each.section == section), None)
-        return self._source(required.locators, f"part-{section}") if required else None
+        return section_source(self.plan, section)
 
     def reference_source(self, reference: str) -> Source | None:
         """Where the manual requires a series."""
-        required = next((each for each in self.plan.document.references if each.reference == reference), None)
-        return self._source(required.locators, f"cites-{reference}") if required else None
+        return reference_source(self.plan, reference)
 
-    def _source(self, locators: tuple[str, ...], anchor: str) -> Source:
-        """`anchor` is that of the requirement on the procedure's page."""
-        return Source(manual=self.plan.manual, locators=locators, link=f"procedures/{self.plan.id}/#{anchor}")
+
+def section_source(plan: PlanRequirements, section: str) -> Source | None:
+    """Where the manual of a procedure requires a section, if it does."""
+    required = next((each for each in plan.document.sections if each.section == section), None)
+    return _source(plan, required.locators, f"part-{section}") if required else None
+
+
+def reference_source(plan: PlanRequirements, reference: str) -> Source | None:
+    """Where the manual of a procedure requires a series, if it does."""
+    required = next((each for each in plan.document.references if each.reference == reference), None)
+    return _source(plan, required.locators, f"cites-{reference}") if required else None
+
+
+def _source(plan: PlanRequirements, locators: tuple[str, ...], anchor: str) -> Source:
+    """`anchor` is that of the requirement on the procedure's page."""
+    return Source(manual=plan.manual, locators=locators, link=f"procedures/{plan.id}/#{anchor}")
 
 
 @frozen

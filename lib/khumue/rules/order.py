@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from khumue.finding import Occurrence
 from khumue.rules.context import Checked, Remark
@@ -21,8 +21,7 @@ def out_of_order(checked: Checked) -> Iterator[Remark]:
     swap its policy analysis and its SWOT analysis, which two manuals have in one order and one in the other. Where a
     derived part stands among stated ones is inferred too, so that it is compared with derived parts alone.
     """
-    required = [each.section for each in checked.plan.document.sections]
-    order = [*_FRONT, *(section for section in required if section not in (*_FRONT, *_BACK)), *_BACK]
+    order = in_order(each.section for each in checked.plan.document.sections)
     found = {
         each.section: [occurrence for occurrence in each.found if occurrence.status != "toc-only"]
         for each in checked.sections
@@ -36,6 +35,11 @@ def out_of_order(checked: Checked) -> Iterator[Remark]:
         before = [each for each in kept if order.index(each) < order.index(section)]
         after = [each for each in kept if order.index(each) > order.index(section)]
         yield _misplaced(checked, section, found[section][0], before[-1:], after[:1])
+
+
+def in_order(required: Iterable[str]) -> list[str]:
+    """The parts of a plan as they follow each other: front and back matter stand there whatever the list says."""
+    return [*_FRONT, *(section for section in required if section not in (*_FRONT, *_BACK)), *_BACK]
 
 
 def _violated(checked: Checked, present: Sequence[str], found: Mapping[str, Sequence[Occurrence]]) -> list[Pair]:

@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from khumue.catalogue import DataError
+from khumue.commands import REPORT_SCHEMA
 from khumue.flowchart import FlowchartError
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.handbook import Handbook, read_handbook
@@ -47,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, and the styles, fonts and scripts that both languages share."""
+    """Add the generated pages, the styles, fonts and scripts that both languages share, and the report's schema."""
     book: Handbook = config.extra["handbook"]
     for page in book.pages.values():
         # The theme prints titles and descriptions as they are: they must be HTML already.
@@ -59,6 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if path.is_file():
             place = f"assets/{path.relative_to(assets).as_posix()}"
             files.append(File.generated(config, place, abs_src_path=str(path)))
+    files.append(File.generated(config, f"schema/{REPORT_SCHEMA.name}", abs_src_path=str(REPORT_SCHEMA)))
     return files
 
 

@@ -23,6 +23,7 @@ NOTES = "notes.md"
 HOME = "index.md"
 CHECK = "check.md"
 REPORTS = "reports.md"
+LIBRARY = "library.md"
 MEASUREMENTS = "measurements.md"
 ABOUT = "about.md"
 

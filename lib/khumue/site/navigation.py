@@ -49,6 +49,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
                 page("check.how", links.CHECK),
                 page("reports", links.REPORTS),
                 {word("rules", language=language): [page("rules.all", links.RULES), *_rules(rules, language)]},
+                page("library", links.LIBRARY),
                 page("measurements", links.MEASUREMENTS),
             ]
         },

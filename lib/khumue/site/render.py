@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
+from khumue.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.model import Text
 from khumue.site import relations
 from khumue.site.corrections import BY_MAIL, correction_link
-from khumue.site.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.site.links import Links
 from khumue.site.terms import Glossary, Mentions
 from khumue.site.words import word

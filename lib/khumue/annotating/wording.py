@@ -1,0 +1,98 @@
+"""What the comments say, in the reader's language: the result of the check first, then each finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from khumue.annotating.comments import Comment
+from khumue.annotating.placing import Spot, spot
+from khumue.finding import SEVERITIES, DraftReport, Finding
+from khumue.reports import Setup
+
+_MAX_PLACES = 50  # further places of one finding that have a comment; 2,000 would hide the draft
+_MAX_COMMENTS = 2_000  # on one draft; Word opens no file with more than 32,767
+_MAX_LINE = 1_000  # characters; a draft may have a heading of a thousand pages
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def comments(report: DraftReport, setup: Setup, *, copy: str) -> Iterator[Comment]:
+    """The comments on a draft, the gravest first, with the result before all; `copy` is the name of their file.
+
+    A crafted draft has more findings than comments; the report has all of them.
+    """
+    words = _Words(setup)
+    yield words.summary(report, copy)
+    on_findings = (
+        comment
+        for finding in report.findings
+        for comment in words.finding(finding, spot(finding, report, setup.registry))
+    )
+    yield from islice(on_findings, _MAX_COMMENTS)
+
+
+class _Words:
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._language = setup.language
+
+    def say(self, key: str, **values: object) -> str:
+        return self._setup.messages.words[key][self._language].format(**values)
+
+    def summary(self, report: DraftReport, copy: str) -> Comment:
+        plan, facts = self._setup.registry.plans[report.procedure], report.document
+        manual = self._setup.registry.manuals[plan.manual].short[self._language]
+        lines = [self._verdict(report), f"{self.say('procedure')}: {plan.title[self._language]} ({manual})"]
+        if facts.legible:
+            lines.append(f"{self.say('fiscal-years')} {facts.years_written} ({self.say(f'years-{facts.years_from}')})")
+        if report.waived:
+            lines.append(self.say("waived", count=len(report.waived)))
+        if report.findings:
+            lines += [self.say("comment-next"), f'khumue check "{copy}"']
+        return _comment(None, self.say("comment-result"), lines)
+
+    def _verdict(self, report: DraftReport) -> str:
+        if report.findings:
+            return self.say("verdict", **{f"{severity}s": report.count(severity) for severity in SEVERITIES})
+        required = self._setup.registry.plans[report.procedure].document
+        return self.say("clean" if required.sections or required.references else "unchecked")
+
+    def finding(self, finding: Finding, at: Spot) -> Iterator[Comment]:
+        """The comment on a finding, and short ones where the same stands again."""
+        again = [place.paragraph for place in finding.elsewhere if place.paragraph != at.paragraph]
+        others = [*dict.fromkeys(number for number in again if number)]
+        severity = self.say(finding.severity)
+        title = f"{severity[:1].upper()}{severity[1:]} · {finding.code}"
+        fix = f"{self.say('fix')}: {finding.fix[self._language]}"
+        lines = [finding.message[self._language], self._where(at), fix, *self._more(finding)]
+        if others[_MAX_PLACES:]:
+            lines.append(self.say("comment-more-places", count=len(others) - _MAX_PLACES))
+        count = len(others) + 1
+        yield _comment(at.paragraph, title + (f" (1/{count})" if others else ""), lines)
+        for number, paragraph in enumerate(others[:_MAX_PLACES], 2):
+            yield _comment(paragraph, f"{title} ({number}/{count})", [fix])
+
+    def _where(self, at: Spot) -> str:
+        """Why the comment stands there, where the finding has no place of its own."""
+        if at.reason in ("itself", "whole"):
+            return ""
+        return self.say(f"comment-{at.reason}", previous=at.previous, next=at.next)
+
+    def _more(self, finding: Finding) -> Iterator[str]:
+        if finding.basis:
+            manual = self._setup.registry.manuals[finding.basis.manual].short[self._language]
+            yield f"{self.say('basis')}: {manual} {', '.join(finding.basis.locators)}"
+        if self._setup.handbook:
+            english = "en/" if self._language == "en" else ""
+            yield f"{self.say('more')}: {self._setup.handbook}{english}{finding.link}"
+
+
+def _comment(paragraph: int | None, title: str, lines: list[str]) -> Comment:
+    return Comment(paragraph=paragraph, title=_clean(title), lines=[_clean(line) for line in lines if line])
+
+
+def _clean(text: str) -> str:
+    """One line that XML can hold. No line of a comment begins with words of the draft: it could read as a waiver."""
+    line = " ".join(_NOT_IN_XML.sub("\ufffd", text).split())
+    return line if len(line) <= _MAX_LINE else line[:_MAX_LINE] + "…"

@@ -1,0 +1,214 @@
+"""One draft on the page: the verdict, then what to mend in the order of the plan, then what passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from khumue.document import Place
+from khumue.finding import DraftReport, Finding, SectionResult, Waived
+from khumue.reports.cells import cells
+from khumue.reports.page import Page, Piece
+from khumue.reports.wording import MARKS, Asked, Wording, covered, lacks_headings, name_of, passes, required
+
+if TYPE_CHECKING:
+    from khumue.reports import Setup
+
+_LABELS = ("text-fix", "text-elsewhere", "text-basis", "text-reason")
+_INDENT = "  "
+
+Key = tuple[str, str]
+"""What a finding stands below: the letter of its family, and its part or reference, if any."""
+Groups = Mapping[Key, Sequence[Finding]]
+
+
+class DraftPage:
+    """Writes drafts on a page."""
+
+    def __init__(self, page: Page, setup: Setup) -> None:
+        self._page = page
+        self._setup = setup
+        self._words = Wording(setup)
+        self._labels = max(cells(self._words.say(key)) for key in _LABELS)
+
+    def write(self, draft: DraftReport) -> None:
+        """Write all that was found of one draft."""
+        groups = _group(draft)
+        self._head(draft)
+        for family, results in (("S", draft.sections), ("R", draft.references)):
+            self._results(draft, family, results, groups)
+        for family, key in (("P", "projects"), ("D", "text-document")):
+            self._group(key, groups.get((family, ""), ()))
+        self._waived(draft.waived)
+        self._passed(draft, groups)
+
+    def _head(self, draft: DraftReport) -> None:
+        words, plan = self._words, self._setup.registry.plans[draft.procedure]
+        manual = self._setup.registry.manuals[plan.manual]
+        mark, verdict = words.verdict(draft)
+        self._page.line((words.name(draft.document.path), "title"))
+        counts = chain.from_iterable([(" · ", "dim"), piece] for piece in words.counts(draft))
+        self._page.entry([mark, (" ", "")], (verdict, "title"), *counts)
+        if coverage := " · ".join(words.coverage(draft)):
+            self._page.entry([(_INDENT, "")], (coverage, ""))
+        if names := words.to_mend(draft):
+            self._page.entry([(_INDENT, ""), (f"{words.say('text-must')}: ", "error")], (names, ""))
+        language = words.language
+        for key, text in (
+            ("procedure", f"{plan.title[language]} [{plan.id}] ({words.say(draft.chosen_by)})"),
+            ("manual", f"{manual.title[language]} ({manual.short[language]})"),
+        ):
+            self._page.entry([(_INDENT, ""), (f"{words.say(key)}: ", "dim")], (text, "dim"))
+        self._page.entry([(_INDENT, "")], (" · ".join(words.facts(draft.document)), "dim"))
+
+    def _results(self, draft: DraftReport, family: str, results: Sequence[Asked], groups: Groups) -> None:
+        """The parts or references of which there is something to say, each with its findings below it."""
+        rows = [each for each in results if self._is_open(each, draft, groups)]
+        others = groups.get((family, ""), ())
+        if not rows and not others:
+            return
+        asked = [each for each in results if each.requirement != "optional"]
+        self._title(f"text-open-{family}", covered(asked) if asked else "")
+        for row in rows:
+            self._row(draft, row, groups.get(_key(row), ()))
+        for finding in others:
+            self._finding(finding, _INDENT)
+
+    def _is_open(self, result: Asked, draft: DraftReport, groups: Groups) -> bool:
+        if _key(result) in groups:
+            return True
+        unchecked = isinstance(result, SectionResult) and lacks_headings(draft)
+        return result.requirement != "optional" and not passes(result) and not unchecked
+
+    def _row(self, draft: DraftReport, result: Asked, findings: Sequence[Finding]) -> None:
+        words = self._words
+        severity = findings[0].severity if findings else "set-aside"
+        derived = f" ({words.say('derived')})" if result.requirement == "derived" else ""
+        said = [words.say(result.status)]
+        place = _place(result)
+        told_below = any(each.under for each in findings)
+        if place and not told_below:
+            said.append(words.place(place))
+        if not place and findings and isinstance(result, SectionResult):
+            said += self._where_it_belongs(draft, result)
+        if not findings:
+            waived = any(_about(each.finding) == _key(result) for each in draft.waived)
+            said.append(words.say("set-aside" if waived else "text-rule-not-used"))
+        self._page.entry(
+            [(_INDENT, ""), MARKS[severity], (" ", "")],
+            (words.expected(result), "title"),
+            (derived, ""),
+            ("".join(f" · {each}" for each in said), "dim"),
+        )
+        for finding in findings:
+            self._finding(finding, _INDENT * 2, known=finding.place == place and not told_below)
+
+    def _where_it_belongs(self, draft: DraftReport, result: SectionResult) -> Iterator[str]:
+        """The part of the plan after which a missing one stands, as the draft names it, or else before which."""
+        parts = [each for each in draft.sections if each.requirement != "optional"]
+        if result not in parts:
+            return
+        number = parts.index(result)
+        for key, others in (("text-after", reversed(parts[:number])), ("text-before", iter(parts[number + 1 :]))):
+            if first := next((each.found[0] for each in others if passes(each)), None):
+                yield self._words.say(key, heading=first.heading, place=self._words.place(first.place))
+                return
+
+    def _finding(self, finding: Finding, indent: str, *, known: bool = False) -> None:
+        """One finding. Its place is `known` where the line above has it."""
+        words, language = self._words, self._words.language
+        place = None if known else finding.place
+        self._page.entry(
+            [(indent, ""), MARKS[finding.severity], (" ", ""), (self._label(finding.code), "title")],
+            (finding.message[language], ""),
+            (f" ({words.place(place, finding.under)})" if place else "", "dim"),
+        )
+        self._detail("text-fix", indent, (finding.fix[language], ""))
+        if finding.elsewhere:
+            places = words.say("text-places", count=len(finding.elsewhere), places=words.places(finding.elsewhere))
+            self._detail("text-elsewhere", indent, (places, ""))
+        if finding.basis:
+            self._detail("text-basis", indent, (", ".join(finding.basis.locators), "dim"))
+
+    def _detail(self, key: str, indent: str, text: Piece) -> None:
+        self._page.entry([(f"{indent}  ", ""), (self._label(self._words.say(key)), "dim")], text)
+
+    def _label(self, text: str) -> str:
+        return text + " " * (self._labels - cells(text) + 2)
+
+    def _title(self, key: str, count: int | str = "") -> None:
+        self._page.line()
+        self._page.line((self._words.say(key, count=count).rstrip(), "title"))
+
+    def _group(self, key: str, findings: Sequence[Finding]) -> None:
+        if findings:
+            self._title(key, len(findings))
+            for finding in findings:
+                self._finding(finding, _INDENT)
+
+    def _waived(self, waived: Sequence[Waived]) -> None:
+        if not waived:
+            return
+        words = self._words
+        self._title("waived", len(waived))
+        for each in waived:
+            finding = each.finding
+            place = f" ({words.place(finding.place, finding.under)})" if finding.place else ""
+            head = [(_INDENT, ""), MARKS["set-aside"], (" ", ""), (self._label(finding.code), "title")]
+            self._page.entry(head, (finding.message[words.language], ""), (place, "dim"))
+            where = words.place(each.place) if each.place else words.say("in-settings")
+            self._detail("text-reason", _INDENT, (f"{each.reason} ({where})", ""))
+
+    def _passed(self, draft: DraftReport, groups: Groups) -> None:
+        """What is in order, each in few words, and how much the draft has besides."""
+        words = self._words
+        passed = {
+            key: [each for each in results if passes(each) and _key(each) not in groups]
+            for key, results in zip(("sections", "references"), required(draft), strict=True)
+        }
+        if not any(passed.values()):
+            return
+        self._title("text-passed")
+        for key, results in passed.items():
+            if results:
+                self._page.line((_INDENT, ""), MARKS["pass"], (f" {words.say(key)} ({len(results)})", ""))
+                self._page.flow([(_INDENT * 2, "")], [*map(self._passing, results)])
+        if whole := sum(not (each.lacking or each.mismatches) for each in draft.projects):
+            said = words.say("text-projects-whole", count=whole, total=len(draft.projects))
+            self._page.entry([(_INDENT, ""), MARKS["pass"], (" ", "")], (said, ""))
+        besides = {
+            key: sum(passes(each) and each.requirement == "optional" for each in results)
+            for key, results in (("sections", draft.sections), ("references", draft.references))
+        }
+        if any(besides.values()):
+            self._page.entry([(_INDENT * 2, "")], (words.say("text-besides", **besides), "dim"))
+
+    def _passing(self, result: Asked) -> str:
+        """A part with its place; the edition of a reference says more than one of the places where it is cited."""
+        place = _place(result) if isinstance(result, SectionResult) else None
+        return self._words.expected(result) + (f", {self._words.place(place)}" if place else "")
+
+
+def _group(draft: DraftReport) -> Groups:
+    """Every finding once: below its part or reference if the draft's results have it, else with its family."""
+    known = {*map(_key, draft.sections), *map(_key, draft.references)}
+    groups: dict[Key, list[Finding]] = {}
+    for finding in draft.findings:
+        key = _about(finding)
+        groups.setdefault(key if key in known else (finding.code[0], ""), []).append(finding)
+    return groups
+
+
+def _about(finding: Finding) -> Key:
+    """Findings of projects name the part that holds the projects, and stand by themselves."""
+    return finding.code[0], (finding.section or finding.reference or "") if finding.code[0] in "SR" else ""
+
+
+def _key(result: Asked) -> Key:
+    return "S" if isinstance(result, SectionResult) else "R", name_of(result)
+
+
+def _place(result: Asked) -> Place | None:
+    """Where a draft has what its status says."""
+    return next((each.place for each in result.found if each.status == result.status), None)

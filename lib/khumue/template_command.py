@@ -1,0 +1,57 @@
+"""The command `template`: a blank form of a plan or a project sheet, to a file or printed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from khumue.catalogue import load_catalogue
+from khumue.model import Catalogue
+from khumue.problems import CommandError, nearest
+from khumue.template.markdown import write_markdown
+from khumue.template.outline import Form
+from khumue.template.plan import plan_form
+from khumue.template.sheet import sheet_form
+from khumue.thai import fiscal_year
+from khumue.vocabulary import Language
+from khumue.writing import new_file
+
+SHEET = "project"
+"""What asks for a project sheet, in place of a procedure."""
+
+
+def run_template(options: argparse.Namespace) -> int:
+    """Write the form into the file that the options name, or print it as Markdown. Raises CommandError, DataError."""
+    form = _form(options, load_catalogue(options.procedures))
+    if options.output is None:
+        sys.stdout.write(write_markdown(form))
+        return 0
+    data = _written(form, options)
+    with new_file(options.output, force=options.force) as file:
+        file.write(data)
+    return 0
+
+
+def _form(options: argparse.Namespace, catalogue: Catalogue) -> Form:
+    language: Language = options.lang or "th"
+    if options.id == SHEET:
+        return sheet_form(catalogue, language)
+    procedure = catalogue.procedures.get(options.id)
+    if procedure is None:
+        known = (SHEET, *catalogue.procedures)
+        raise CommandError("unknown-procedure", value=options.id, near=nearest(options.id, known))
+    today = time.localtime()
+    years = options.year or (fiscal_year(today.tm_year, today.tm_mon),)
+    return plan_form(procedure, catalogue, years, language)
+
+
+def _written(form: Form, options: argparse.Namespace) -> bytes:
+    ending = options.output.suffix.lower()
+    if ending == ".md":
+        return write_markdown(form).encode()
+    if ending != ".docx":
+        raise CommandError("form-ending", file=str(options.output))
+    from khumue.template.docx import write_docx  # python-docx takes half a second to import
+
+    return write_docx(form)
