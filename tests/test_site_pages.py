@@ -14,10 +14,14 @@ import markdown  # type: ignore[import-untyped]
 import pytest
 from jinja2 import UndefinedError
 
+from khumue.checking import check_files
 from khumue.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.frozen import replace
+from khumue.messages import load_messages
 from khumue.model import LANGUAGES, CitedReference, Edition, Language
+from khumue.registry import load_registry
 from khumue.site import relations
+from khumue.site.forms import blank_forms, form_path, has_form
 from khumue.site.navigation import build_nav
 from khumue.site.pages import build_pages, doors
 from khumue.site.render import Page, Renderer, escape_markdown
@@ -59,12 +63,15 @@ def own_anchors(page: Html) -> list[str]:
 @BOTH
 def test_every_link_leads_to_a_page_and_an_anchor(language: Language) -> None:
     built = read(language)
+    forms = [form_path(procedure.id) for procedure in CATALOGUE.procedures.values() if has_form(procedure)]
     for path, page in built.items():
         for link in page.links:
             if link.startswith(("https://example.org/", "mailto:")):
                 continue
             target, _, anchor = link.partition("#")
             full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
+            if full in forms:
+                continue
             assert full in built, f"{path} links to {link}"
             assert not anchor or anchor in built[full].anchors, f"{path} links to {link}"
 
@@ -312,3 +319,20 @@ def test_data_are_to_be_reviewed_after_a_year() -> None:
     assert review_due("2028-02-29") == "2029-02-28"
     with pytest.raises(ValueError, match="month"):
         review_due("2026-13-01")
+
+
+@BOTH
+def test_every_plan_has_its_blank_form_which_is_made_once(language: Language, tmp_path: Path) -> None:
+    made = dict(blank_forms(CATALOGUE, language, 2570, tmp_path))
+    assert list(made) == [form_path(procedure.id) for procedure in CATALOGUE.procedures.values() if has_form(procedure)]
+    assert made
+    for path, data in made.items():
+        place = tmp_path / posixpath.basename(path)
+        place.write_bytes(data)
+        (report,) = check_files([place], load_registry(), load_messages()).drafts
+        assert report.procedure.replace("/", "-") in path
+        place.unlink()
+    kept = sorted(tmp_path.iterdir())
+    kept[0].write_bytes(b"kept")
+    assert b"kept" in dict(blank_forms(CATALOGUE, language, 2570, tmp_path)).values()
+    assert b"kept" not in dict(blank_forms(CATALOGUE, language, 2571, tmp_path)).values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,15 +20,18 @@ from khumue.catalogue import DataError
 from khumue.commands import REPORT_SCHEMA
 from khumue.flowchart import FlowchartError
 from khumue.site.alternates import FOLDERS, alternates
+from khumue.site.forms import blank_forms
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from khumue.site.render import escape_markdown
+from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
 ASSETS = "docs/assets"
+KEPT_FORMS = ".cache/forms"
 STUB = """---
 title: {title}
 description: {description}
@@ -55,6 +59,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         title, description = escape_markdown(page.title), escape_markdown(page.description)
         stub = STUB.format(title=json.dumps(title), description=json.dumps(description))
         files.append(File.generated(config, page.path, content=stub))
+    today = time.localtime()
+    year = fiscal_year(today.tm_year, today.tm_mon)
+    for form, data in blank_forms(book.catalogue, book.language, year, _project(config) / KEPT_FORMS):
+        files.append(File.generated(config, form, content=data))
     assets = _project(config) / ASSETS
     for path in sorted(assets.rglob("*")):
         if path.is_file():

@@ -15,6 +15,7 @@ from khumue.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.model import Text
 from khumue.site import relations
 from khumue.site.corrections import BY_MAIL, correction_link
+from khumue.site.forms import form_path, has_form
 from khumue.site.links import Links
 from khumue.site.terms import Glossary, Mentions
 from khumue.site.words import word
@@ -79,6 +80,8 @@ class Renderer:
             years=partial(show_years, language=language),
             fiscal_years=partial(show_fiscal_years, language=language),
             review_due=review_due,
+            has_form=has_form,
+            form_path=form_path,
             correction_link=partial(correction_link, address=corrections, language=language),
         )
 

@@ -121,6 +121,11 @@ WORDS: Mapping[str, Text] = {
     "correction.file": _both("แฟ้มข้อมูล:", "Data file:"),
     "correction.wrong": _both("สิ่งที่คลาดเคลื่อน:", "What is wrong:"),
     "correction.right": _both("ที่ถูกต้อง และที่มา:", "What is right, and its source:"),
+    "form.download": _both("ดาวน์โหลดแบบว่าง (.docx)", "Download the blank form (.docx)"),
+    "form.hint": _both(
+        "มีทุกส่วนตามลำดับ พร้อมคำแนะนำ ตาราง และเอกสารที่ใช้อยู่ กรอกแล้วตรวจด้วยโปรแกรมได้ทันที",
+        "Every part in order, with guidance, tables and the documents in force. Fill it in and check it at once.",
+    ),
     "ticks.count": _both("ตรวจแล้ว {done} จาก {all} ข้อ", "{done} of {all} ticked"),
     "ticks.hint": _both(
         "เครื่องหมายเก็บไว้ในเบราว์เซอร์นี้เท่านั้น ใช้ร่วมกันทั้งหน้าไทยและหน้าอังกฤษ",
