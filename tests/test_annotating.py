@@ -318,8 +318,9 @@ def test_copies_in_a_folder_keep_the_drafts_folders_apart(
     target = tmp_path / "ตรวจแล้ว"
     status, _, err = run(capsys, folder, "--annotate", f"{target}/", "--lang", "en", "--quiet")
     assert status == 2  # one is damaged
-    assert err.splitlines() == [err.strip()]
-    assert "แผน.md is not a Word file" in err
+    damaged, other = err.splitlines()
+    assert "เสีย.docx: could not be checked" in damaged
+    assert "แผน.md is not a Word file" in other
     copies = ["แผน.checked.docx", "ก/แผน.checked.docx", "ก/ข/แผน.checked.docx", "เดิม.checked.docx"]
     assert left(target) == sorted(copies)
     assert all(told(target / copy)[0][0].startswith("Result") for copy in copies)

@@ -118,7 +118,7 @@ def test_arguments_that_are_wrong_say_so_at_once(folder: Path) -> None:
         check_files([], year=2027)
     with pytest.raises(ValueError, match=r"'annual-action-plans'; the nearest are .*angthong/annual-action-plan"):
         check("แผน.docx", procedure="annual-action-plans")
-    with pytest.raises(ValueError, match="no format 'word'; there are text, json"):
+    with pytest.raises(ValueError, match="no format 'word'; there are text, html, json"):
         render([], "word")
     (folder / "ข้อมูล").mkdir()
     with pytest.raises(DataError):
@@ -154,10 +154,13 @@ def test_processes_can_be_asked_for_in_a_thread() -> None:
     assert [type(each) for each in results] == [DraftReport, DraftReport]
 
 
-@pytest.mark.parametrize(("language", "said"), [("th", "ต้องแก้ 2"), ("en", "must be mended 2")])
-def test_reports_in_both_languages(language: Language, said: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "text", "github"),
+    [("th", "ต้องแก้ 2", "ต้องแก้ 2"), ("en", "2 must be mended", "must be mended 2")],
+)
+def test_reports_in_both_languages(language: Language, text: str, github: str) -> None:
     report = check("แผน.docx")
-    assert said in render(report, language=language)
-    assert said in render([report], "github", language=language)
+    assert text in render(report, language=language)
+    assert github in render([report], "github", language=language)
     sarif = json.loads(render(report, "sarif", language=language, handbook="https://example.go.th/khumue"))
     assert sarif["runs"][0]["tool"]["driver"]["informationUri"].startswith("https://example.go.th/khumue/")
