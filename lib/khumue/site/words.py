@@ -149,6 +149,7 @@ WORDS: Mapping[str, Text] = {
         "Choose a box to go to that step. A dashed line is the way back when something is not agreed.",
     ),
     "how": _both("ขั้นตอนการปฏิบัติงาน", "Steps"),
+    "step.link": _both("ลิงก์มายังขั้นนี้", "Link to this step"),
     "step.by": _both("ผู้ปฏิบัติ", "Done by"),
     "step.decides": _both("ผู้พิจารณา", "Decided by"),
     "step.with": _both("ร่วมกับ", "with"),
