@@ -41,6 +41,17 @@ def test_no_page_at_all_scrolls_sideways_on_a_small_phone(reader: Reader, site: 
 
 
 @FOLDERS
+def test_a_page_runs_no_script_that_was_not_built_into_it(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN)
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.foreign = true'}))"
+    )
+    assert page.evaluate("window.foreign") is None
+    assert len(reader.faults) == 1
+    assert "Content Security Policy" in reader.faults.pop()
+
+
+@FOLDERS
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing(reader: Reader, folder: str, width: int, scheme: str) -> None:
     page = reader.open(folder, width=width, scheme=scheme)
