@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from khumue.flowchart import FlowchartError
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
+from khumue.site.policy import with_policy
 from khumue.site.render import escape_markdown
 
 if TYPE_CHECKING:
@@ -71,12 +73,27 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the page for missing addresses the home pages as its languages."""
-    if template_name == "404.html":
-        language = config.extra["language"]
-        context["base_url"] = f"{context['base_url'].rstrip('/')}/{'' if config.site_url else FOLDERS[language]}"
-        context["alternates"] = alternates("", language, _root(config) or "/")
+    """Give the page for missing addresses the home pages as its languages, and the site map all pages in both."""
+    language, root = config.extra["language"], _root(config)
+    if template_name == "404.html":  # it is read at every address: its links begin at the root
+        homes = alternates("", language, root)
+        context["alternates"] = [replace(home, href=context["base_url"] + FOLDERS[home.language]) for home in homes]
+    elif template_name == "sitemap.xml":
+        context["entries"] = [alternates(file.page.url, language, root) for file in context["pages"]]
     return context
+
+
+def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
+    """Say what the page may load and run; not for `mkdocs serve`, which puts a script of its own into every page."""
+    serving = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
+    return output if serving else with_policy(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Both languages share one page for missing addresses and one site map, which needs the site's address."""
+    if config.extra["language"] != "th" or (template_name == "sitemap.xml" and not config.site_url):
+        return ""  # what is empty is not written
+    return with_policy(output_content) if template_name == "404.html" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
