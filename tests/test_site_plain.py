@@ -32,7 +32,7 @@ ANCHOR = re.compile(r" \{#([\w-]+)\}$", re.MULTILINE)
 
 @cache
 def files(language: Language) -> dict[str, str]:
-    return dict(plain_files(build_pages(CATALOGUE, RULES, language).values(), language))
+    return dict(plain_files(build_pages(CATALOGUE, RULES, language).values(), language, {}))
 
 
 def parts(path: str, language: Language) -> tuple[dict[str, str], str]:
@@ -67,6 +67,13 @@ def test_a_page_says_its_title_and_language_before_its_text(language: Language) 
         assert body.startswith("\n# ")
         assert body.endswith("\n")
         assert not body.endswith("\n\n")
+
+
+def test_a_page_names_the_addresses_that_it_had() -> None:
+    pages = build_pages(CATALOGUE, RULES, "th").values()
+    written = dict(plain_files(pages, "th", {"procedures/angthong/เก่า.md": PLAN}))
+    assert yaml.safe_load(written[PLAN].split("---\n", 2)[1])["aliases"] == ["/th/procedures/angthong/เก่า/"]
+    assert "aliases" not in written["roles.md"].split("---\n", 2)[1]
 
 
 @BOTH
@@ -217,7 +224,7 @@ def test_a_folder_that_may_not_be_written(capsys: pytest.CaptureFixture[str], tm
 def test_nothing_is_left_of_what_cannot_be_finished(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
 ) -> None:
-    def full(_: object, language: Language) -> Iterator[tuple[str, str]]:
+    def full(_: object, language: Language, __: object) -> Iterator[tuple[str, str]]:
         yield from list(files(language).items())[:3]
         raise OSError(28, "No space left on device")
 

@@ -37,10 +37,11 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
     try:
         from khumue.site.pages import build_pages
         from khumue.site.plain import plain_files
+        from khumue.site.redirects import old_paths
 
         for language in LANGUAGES:
-            pages = build_pages(catalogue, load_rules(), language).values()
-            for path, text in plain_files(pages, language):
+            pages = build_pages(catalogue, load_rules(), language)
+            for path, text in plain_files(pages.values(), language, old_paths(catalogue, pages)):
                 yield Path(language, path), text
     except (ImportError, FlowchartError) as error:
         raise CommandError("site-not-installed", reason=str(error)) from None

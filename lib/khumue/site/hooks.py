@@ -15,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
 
 from khumue.catalogue import DataError
 from khumue.commands import REPORT_SCHEMA
@@ -23,6 +24,7 @@ from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from khumue.site.policy import with_policy
+from khumue.site.redirects import old_paths, redirect_page
 from khumue.site.render import escape_markdown
 
 if TYPE_CHECKING:
@@ -57,6 +59,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         title, description = escape_markdown(page.title), escape_markdown(page.description)
         stub = STUB.format(title=json.dumps(title), description=json.dumps(description))
         files.append(File.generated(config, page.path, content=stub))
+    for old, new in old_paths(book.catalogue, book.pages).items():
+        here, there = (File.generated(config, path, content="") for path in (old, new))
+        href = get_relative_url(there.url, here.url)
+        canonical = config.site_url + there.url if config.site_url else href
+        page_there = redirect_page(href, canonical, book.pages[new].title, book.language)
+        files.append(File.generated(config, here.dest_uri, content=page_there))
     assets = _project(config) / ASSETS
     for path in sorted(assets.rglob("*")):
         if path.is_file():

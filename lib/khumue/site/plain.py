@@ -19,7 +19,7 @@ from markdownify import ATX, MarkdownConverter
 from khumue.site.pictures import draw_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from khumue.model import Language
     from khumue.site.render import Page
@@ -32,14 +32,14 @@ _TERMS = "data-terms"
 _HEADINGS = re.compile("h[1-6]")
 
 
-def plain_files(pages: Iterable[Page], language: Language) -> Iterator[tuple[str, str]]:
-    """The files of one language: path and text of every page and picture."""
+def plain_files(pages: Iterable[Page], language: Language, old: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The files of one language: path and text of every page and picture. `old` are paths that pages had."""
     for page in pages:
         figures = _FIGURE.findall(page.markdown)
         pictures = [_picture_path(page.path, number) for number in range(len(figures))]
         yield from zip(pictures, map(draw_alone, figures), strict=True)
         names = [posixpath.basename(path) for path in pictures]
-        yield page.path, _front_matter(page, language) + _body(page.markdown, names)
+        yield page.path, _front_matter(page, language, old) + _body(page.markdown, names)
 
 
 def _picture_path(page: str, number: int) -> str:
@@ -47,8 +47,11 @@ def _picture_path(page: str, number: int) -> str:
     return f"{path}{'' if number == 0 else f'-{number + 1}'}.svg"
 
 
-def _front_matter(page: Page, language: Language) -> str:
-    values = {"title": page.title, "description": page.description, "lang": language}
+def _front_matter(page: Page, language: Language, old: Mapping[str, str]) -> str:
+    values: dict[str, object] = {"title": page.title, "description": page.description, "lang": language}
+    aliases = [f"/{language}/{PurePosixPath(path).with_suffix('')}/" for path, new in old.items() if new == page.path]
+    if aliases:
+        values["aliases"] = aliases
     return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)}---\n\n"
 
 
