@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 # `mkdocs build` in a checkout builds that checkout, installed or not.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from jinja2 import pass_context
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
 from khumue.commands import REPORT_SCHEMA
@@ -28,10 +30,14 @@ from khumue.site.redirects import old_paths, redirect_page
 from khumue.site.render import escape_markdown
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
 ASSETS = "docs/assets"
+OFFLINE = "offline"
+"""The folder of the assets that only a site without a server needs."""
 STUB = """---
 title: {title}
 description: {description}
@@ -63,15 +69,26 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         here, there = (File.generated(config, path, content="") for path in (old, new))
         href = get_relative_url(there.url, here.url)
         canonical = config.site_url + there.url if config.site_url else href
-        page_there = redirect_page(href, canonical, book.pages[new].title, book.language)
+        page_there = redirect_page(href, canonical, book.pages[new].title, book.language, offline=_is_offline(config))
         files.append(File.generated(config, here.dest_uri, content=page_there))
     assets = _project(config) / ASSETS
     for path in sorted(assets.rglob("*")):
-        if path.is_file():
+        if path.is_file() and (path.parent.name != OFFLINE or _is_offline(config)):
             place = f"assets/{path.relative_to(assets).as_posix()}"
             files.append(File.generated(config, place, abs_src_path=str(path)))
     files.append(File.generated(config, f"schema/{REPORT_SCHEMA.name}", abs_src_path=str(REPORT_SCHEMA)))
     return files
+
+
+def on_env(env: Environment, files: Files, **_: Any) -> Environment:
+    """Let templates name a page by its file, as pages do: its address depends on whether there is a server."""
+
+    @pass_context
+    def address(context: Context, path: str) -> str:
+        return str(url_filter(context, files.src_uris[path].url))
+
+    env.filters["address"] = address
+    return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -94,7 +111,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
     """Say what the page may load and run; not for `mkdocs serve`, which puts a script of its own into every page."""
     serving = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
-    return output if serving else with_policy(output)
+    return output if serving else with_policy(output, offline=_is_offline(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -116,6 +133,23 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.plugins.on_startup(command="build", dirty=False)
         build(english)
         english.plugins.on_shutdown()
+        for each in (config, english):
+            _end_offline(each)
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    """Whether the site is to be opened from its folder: then links lead to files."""
+    return not config.use_directory_urls
+
+
+def _end_offline(config: MkDocsConfig) -> None:
+    """From files, a browser loads no data but scripts: the theme then asks for the index of the search as one."""
+    if _is_offline(config):
+        folder = Path(config.site_dir)
+        index = (folder / "search/search_index.json").read_text(encoding="utf-8")
+        (folder / "search/search_index.js").write_text(f"var __index = {index}\n", encoding="utf-8")
+        frame = folder / "assets" / OFFLINE / "frame.html"
+        frame.write_text(with_policy(frame.read_text(encoding="utf-8"), offline=True), encoding="utf-8")
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -19,21 +19,29 @@ _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.
 # Pictures in style sheets are partly data: addresses. Nothing else comes from anywhere but the site.
 _RULES = (
     "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
+    "script-src {own} {hashes}",
+    "style-src {own}",
+    "img-src {own} data:",
+    "font-src {own}",
+    "connect-src {own}",
+    "worker-src {own}",
+    "frame-src {frames}",
     "base-uri 'none'",
-    "form-action 'self'",
+    "form-action {own}",
 )
 
 
-def with_policy(page: str) -> str:
-    """The page with its Content-Security-Policy. Raises ValueError where it does not begin as pages do."""
+def with_policy(page: str, *, offline: bool = False) -> str:
+    """The page with its Content-Security-Policy. Raises ValueError where it does not begin as pages do.
+
+    An `offline` page is opened from a file, which not every browser takes for a site of its own, and has its worker in
+    a frame.
+    """
     if FIRST not in page:
         raise ValueError(f"no {FIRST} in the page")
-    rules = "; ".join((*_RULES, " ".join(("script-src 'self'", *_hashes(page)))))
+    own = "'self' file:" if offline else "'self'"
+    values = {"own": own, "hashes": " ".join(_hashes(page)), "frames": own if offline else "'none'"}
+    rules = "; ".join(rule.format(**values).strip() for rule in _RULES)
     return page.replace(FIRST, f'{FIRST}<meta http-equiv="Content-Security-Policy" content="{rules}">', 1)
 
 

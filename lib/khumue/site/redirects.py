@@ -39,13 +39,11 @@ def old_paths(catalogue: Catalogue, pages: Container[str]) -> dict[str, str]:
     return {old: new for old, new in moved.items() if new in pages}
 
 
-def redirect_page(href: str, canonical: str, title: str, language: Language) -> str:
+def redirect_page(href: str, canonical: str, title: str, language: Language, *, offline: bool = False) -> str:
     """A page that leads on, place in the page included; without scripts to the page only.
 
     `href` is relative to the old address, `canonical` absolute, or `href` where the site's address is not known.
     """
-    values = {"href": href, "canonical": canonical, "title": title}
-    moved = word("moved", language=language)
-    return with_policy(
-        _PAGE.format(language=language, first=FIRST, moved=moved, **{key: escape(each) for key, each in values.items()})
-    )
+    values = {"href": href, "canonical": canonical, "title": title, "moved": word("moved", language=language)}
+    page = _PAGE.format(language=language, first=FIRST, **{key: escape(each) for key, each in values.items()})
+    return with_policy(page, offline=offline)
