@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from khumue.site import handbook
 from khumue.site.policy import FIRST, with_policy
+from site_build import build_site
+from site_catalogue import CATALOGUE
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="'
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -45,3 +48,12 @@ def test_every_page_of_the_site_has_its_policy_before_anything_it_loads(site: Pa
         assert "<script" not in before, file
         assert all(hash_of(script) in policy for script in INLINE.findall(page)), file
         assert not re.search(r"<[a-z][^>]* (style|on[a-z]+)=", page), f"{file}: not allowed by the policy"
+
+
+def test_pages_that_are_served_while_they_are_written_have_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+    site = build_site(tmp_path, site_url="http://127.0.0.1:8765/", dev_addr="127.0.0.1:8765")
+    for folder in ("", "en/"):
+        assert POLICY not in (site / folder / "glossary/index.html").read_text(encoding="utf-8")

@@ -129,6 +129,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             site_dir=str(Path(config.site_dir) / FOLDERS["en"]),
             strict=config.strict,
             site_url=config.site_url and config.site_url + FOLDERS["en"],
+            dev_addr=str(config.dev_addr),
         )
         english.plugins.on_startup(command="build", dirty=False)
         build(english)
