@@ -22,6 +22,7 @@ from mkdocs.utils.templates import url_filter
 from khumue.catalogue import DataError
 from khumue.commands import REPORT_SCHEMA
 from khumue.flowchart import FlowchartError
+from khumue.site import offline
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 ASSETS = "docs/assets"
-OFFLINE = "offline"
-"""The folder of the assets that only a site without a server needs."""
 STUB = """---
 title: {title}
 description: {description}
@@ -73,7 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, here.dest_uri, content=page_there))
     assets = _project(config) / ASSETS
     for path in sorted(assets.rglob("*")):
-        if path.is_file() and (path.parent.name != OFFLINE or _is_offline(config)):
+        if path.is_file() and (path.parent.name != offline.FOLDER or _is_offline(config)):
             place = f"assets/{path.relative_to(assets).as_posix()}"
             files.append(File.generated(config, place, abs_src_path=str(path)))
     files.append(File.generated(config, f"schema/{REPORT_SCHEMA.name}", abs_src_path=str(REPORT_SCHEMA)))
@@ -134,23 +133,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.plugins.on_startup(command="build", dirty=False)
         build(english)
         english.plugins.on_shutdown()
-        for each in (config, english):
-            _end_offline(each)
+        if _is_offline(config):
+            for each in (config, english):
+                offline.finish(Path(each.site_dir))
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
     """Whether the site is to be opened from its folder: then links lead to files."""
     return not config.use_directory_urls
-
-
-def _end_offline(config: MkDocsConfig) -> None:
-    """From files, a browser loads no data but scripts: the theme then asks for the index of the search as one."""
-    if _is_offline(config):
-        folder = Path(config.site_dir)
-        index = (folder / "search/search_index.json").read_text(encoding="utf-8")
-        (folder / "search/search_index.js").write_text(f"var __index = {index}\n", encoding="utf-8")
-        frame = folder / "assets" / OFFLINE / "frame.html"
-        frame.write_text(with_policy(frame.read_text(encoding="utf-8"), offline=True), encoding="utf-8")
 
 
 def _project(config: MkDocsConfig) -> Path:
