@@ -7,7 +7,7 @@ SAMPLE := docs/assets/samples/แผนปฏิบัติการประ�
 # Material for MkDocs prints a notice about its own future at every build; the site does not depend on it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: start setup site check serve test lint bench fuzz clean
+.PHONY: start setup site offline pdf check serve test lint bench fuzz clean
 
 start: setup site check serve
 
@@ -22,6 +22,14 @@ setup: .venv/.ready
 
 site: setup
 	$(BIN)/mkdocs build --quiet --strict
+
+# A site for a folder or a USB stick: open offline/index.html, no server is needed.
+offline: setup
+	DIRECTORY_URLS=false SITE_URL= $(BIN)/mkdocs build --quiet --strict --site-dir offline
+
+# The whole handbook as one PDF for each language, in pdf/; skipped with a line where there is no Chromium.
+pdf: offline
+	@$(BIN)/python tools/make_pdf.py offline pdf
 
 # The sample has two planted faults, so the check ends with status 1 on purpose.
 check: setup
@@ -54,4 +62,4 @@ fuzz: setup
 	@$(BIN)/python tests/fuzz/fuzz.py $(FUZZ_SECONDS)
 
 clean:
-	rm -rf .venv .venv-bench .bench-cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .cache lib/khumue/data
+	rm -rf .venv .venv-bench .bench-cache site offline pdf .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .cache lib/khumue/data

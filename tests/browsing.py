@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,6 +13,8 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
+
+from make_pdf import find_browser
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -52,15 +53,10 @@ class Reader:
             self.faults.append(f"console: {message.text}")
 
 
-def find_chromium() -> str | None:
-    """The Chromium to use: $CHROMIUM, or the one of the system."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-
-
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A browser for the tests of one file: while it is open this process has children and threads."""
-    executable = find_chromium()
+    executable = find_browser()
     with sync_playwright() as playwright:
         try:
             chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])

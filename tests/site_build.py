@@ -12,10 +12,13 @@ from mkdocs.config import load_config
 ROOT = Path(__file__).parent.parent
 
 
-def build_site(folder: Path, *, project: Path = ROOT, site_url: str = "") -> Path:
+def build_site(
+    folder: Path, *, project: Path = ROOT, site_url: str = "", offline: bool = False, **settings: str
+) -> Path:
     """Build both languages of a project into a folder. Raises SystemExit where the build fails."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url=site_url)
+    os.environ["DIRECTORY_URLS"] = "false" if offline else "true"
+    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url=site_url, **settings)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()

@@ -46,7 +46,7 @@ class Html(HTMLParser):
         if not UNSEEN & {tag.name for tag in self._open}:
             self.text += data
 
-    def find(self, name: str, **attributes: str) -> Iterator[Tag]:
+    def find(self, name: str, /, **attributes: str) -> Iterator[Tag]:
         """The elements of this name with these attributes."""
         return (tag for tag in self.tags if tag.name == name and attributes.items() <= tag.attributes.items())
 

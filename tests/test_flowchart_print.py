@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from xml.etree import ElementTree as ET
 
@@ -23,9 +22,10 @@ def sheets(chart: Drawn) -> list[list[ET.Element]]:
 
 
 def size(window: ET.Element) -> tuple[float, float]:
-    found = re.fullmatch(r"width:([\d.]+)mm;height:([\d.]+)mm", window.get("style", ""))
-    assert found
-    return float(found[1]), float(found[2])
+    width, height = (window.get(side, "") for side in ("width", "height"))
+    assert width.endswith("mm")
+    assert height.endswith("mm")
+    return float(width.removesuffix("mm")), float(height.removesuffix("mm"))
 
 
 def view(window: ET.Element) -> tuple[float, ...]:

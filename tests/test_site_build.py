@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -73,12 +74,6 @@ def test_every_page_links_to_itself_in_the_other_language(site: Path) -> None:
         other = url.removeprefix("en/") if url.startswith("en/") else f"en/{url}"
         assert urljoin(f"/{url}", switch.attributes["href"]) == f"/{other}"
         assert switch.attributes["hreflang"] == ("th" if url.startswith("en/") else "en")
-        alternates = {
-            tag.attributes["hreflang"]: urljoin(f"/{url}", tag.attributes["href"])
-            for tag in page.find("link")
-            if "hreflang" in tag.attributes
-        }
-        assert alternates == {"th": f"/{url.removeprefix('en/')}", "en": f"/en/{url.removeprefix('en/')}"}
 
 
 def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
@@ -121,26 +116,66 @@ def test_each_language_has_its_own_search_index(site: Path) -> None:
     assert all(re.search(r"[\u0e00-\u0e7f]", doc["title"]) for doc in steps)
 
 
-def test_the_page_for_wrong_addresses_speaks_both_languages(site: Path) -> None:
-    for folder in ("", "en/"):
-        page = read(site / folder / "404.html")
-        assert "ไม่พบหน้านี้" in page.text
-        assert "Page not found" in page.text
-        styles = [tag.attributes["href"] for tag in page.find("link", rel="stylesheet")]
-        assert all((site / style.removeprefix("/")).is_file() for style in styles)
+def test_one_page_for_wrong_addresses_speaks_both_languages_wherever_it_is_read(site: Path) -> None:
+    (path,) = site.rglob("404.html")
+    assert path.parent == site
+    page = read(path)
+    assert "ไม่พบหน้านี้" in page.text
+    assert "Page not found" in page.text
+    assert next(page.find("meta", name="robots")).attributes["content"] == "noindex"
+    addresses = page.links + [tag.attributes["href"] for tag in page.find("link", rel="stylesheet")]
+    addresses += [tag.attributes["src"] for tag in page.find("script") if "src" in tag.attributes]
+    inside = {each for each in addresses if each[:1] not in "#?"}
+    assert {"/", "/en/"} < inside
+    for address in inside:
+        target = site / address.removeprefix("/")
+        assert address.startswith("/")
+        assert target.is_file() or (target / "index.html").is_file(), address
 
 
-def test_a_known_address_makes_alternates_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
-    site = build_site(tmp_path, site_url="https://example.org/book/")
-    for folder in ("", "en/"):
-        page = read(site / folder / "glossary/index.html")
-        addresses = [tag.attributes["href"] for tag in page.find("link") if "hreflang" in tag.attributes]
-        assert addresses == ["https://example.org/book/glossary/", "https://example.org/book/en/glossary/"]
-        assert (
-            next(page.find("link", rel="canonical")).attributes["href"] == f"https://example.org/book/{folder}glossary/"
-        )
-    assert "/book/en/assets/extra.css" in (site / "en/404.html").read_text(encoding="utf-8")
+def test_without_an_address_nothing_is_said_that_needs_one(site: Path) -> None:
+    assert not list(site.rglob("sitemap.xml*"))
+    for url, page in pages(site).items():
+        assert not [tag for tag in page.find("link") if "hreflang" in tag.attributes], url
+        assert not list(page.find("link", rel="canonical")), url
+
+
+ADDRESS = "https://example.org/book/"
+
+
+@pytest.fixture(scope="module")
+def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that knows where it will stand."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+        return build_site(tmp_path_factory.mktemp("addressed"), site_url=ADDRESS)
+
+
+def languages_of(url: str) -> dict[str, str]:
+    """What a page must say of its languages."""
+    thai = ADDRESS + url.removeprefix("en/")
+    return {"th": thai, "x-default": thai, "en": f"{ADDRESS}en/{url.removeprefix('en/')}"}
+
+
+def test_a_page_that_knows_its_address_names_itself_in_each_language(addressed: Path) -> None:
+    for url, page in pages(addressed).items():
+        links = [tag.attributes for tag in page.find("link") if "hreflang" in tag.attributes]
+        assert {link["hreflang"]: link["href"] for link in links} == languages_of(url)
+        assert next(page.find("link", rel="canonical")).attributes["href"] == ADDRESS + url
+    assert "/book/en/" in read(addressed / "404.html").links
+
+
+def test_the_site_map_holds_every_page_once_with_its_languages(addressed: Path) -> None:
+    (path,) = addressed.rglob("sitemap.xml")
+    entries = ET.parse(path).getroot().findall("{*}url")
+    said = {
+        entry.findtext("{*}loc", ""): {
+            link.attrib["hreflang"]: link.attrib["href"] for link in entry.findall("{*}link")
+        }
+        for entry in entries
+    }
+    assert len(said) == len(entries)
+    assert said == {ADDRESS + url: languages_of(url) for url in pages(addressed)}
 
 
 def test_data_that_looks_like_markup_comes_through_the_build_as_it_stands(

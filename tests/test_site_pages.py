@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-import markdown  # type: ignore[import-untyped]
+import markdown
 import pytest
 from jinja2 import UndefinedError
 

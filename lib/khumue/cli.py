@@ -1,4 +1,4 @@
-"""The command line: check, list, show, template, explain, export, schema, lint.
+"""The command line: check, list, show, template, explain, export, schema, lint, site.
 
 Exit status: 0 nothing at or above --fail-on, 1 something, 2 the command or a file could not be handled.
 """
@@ -138,6 +138,13 @@ def _lint(options: argparse.Namespace) -> int:
     return OK
 
 
+def _site(options: argparse.Namespace) -> int:
+    from khumue.site_command import write_site
+
+    print(write_site(options))
+    return OK
+
+
 COMMANDS = {
     "check": _check,
     "list": _list,
@@ -147,6 +154,7 @@ COMMANDS = {
     "export": _export,
     "schema": _schema,
     "lint": _lint,
+    "site": _site,
 }
 
 

@@ -155,9 +155,10 @@ class Feed:
 
 @frozen
 class Procedure:
-    """One procedure of one manual, complete."""
+    """One procedure of one manual, complete. `was` are ids that it had before."""
 
     id: str
+    was: tuple[str, ...] = ()
     manual: str
     numbers: tuple[str, ...]
     job: str
@@ -222,10 +223,11 @@ class Job:
     """The same work in several offices, in the words people use.
 
     `stages` are what the offices' steps have in common, in order; `differences` says how they differ. Both are there
-    where more than one office describes the job.
+    where more than one office describes the job. `was` are ids that it had before.
     """
 
     id: str
+    was: tuple[str, ...] = ()
     title: Text
     text: Text
     stages: tuple[Stage, ...] = ()

@@ -145,6 +145,11 @@ def _explain_options(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("code", metavar="CODE", help="เช่น / such as S101")
 
 
+def _site_options(site: argparse.ArgumentParser) -> None:
+    site.add_argument("--to", type=Path, required=True, metavar="DIR", help="โฟลเดอร์ที่จะเขียน / the folder to write into")
+    site.add_argument("--force", action="store_true", help="เขียนทับหน้าเดิม / replace pages written before")
+
+
 def _no_options(_: argparse.ArgumentParser) -> None:
     """A command that has only the common ones."""
 
@@ -158,6 +163,7 @@ _COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] =
     "export": ("พิมพ์ข้อมูลทั้งหมดเป็น JSON / print all data as JSON", _no_options),
     "schema": ("พิมพ์สคีมาของรายงาน JSON / print the schema of the JSON report", _no_options),
     "lint": ("ตรวจแฟ้มข้อมูล YAML / check the YAML data files", _no_options),
+    "site": ("เขียนหน้าคู่มือเป็น Markdown / write the handbook's pages as plain Markdown", _site_options),
 }
 
 

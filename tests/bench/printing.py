@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import PdfMargins, sync_playwright
 
-from browsing import find_chromium
+from make_pdf import find_browser
 
 CACHE = Path(__file__).parents[2] / ".bench-cache"
 _MARGIN = PdfMargins(top="2cm", bottom="2cm", left="2cm", right="2cm")
@@ -47,7 +47,7 @@ def _convert(program: str, printed: Mapping[Path, Path], kind: str) -> None:
 
 def by_chromium(sources: Iterable[Path]) -> Mapping[Path, Path]:
     """Each web page with its print; empty where Chromium is not installed."""
-    program = find_chromium()
+    program = find_browser()
     if program is None:
         return {}
     printed = {source: _kept(source, "pdf") for source in sources}

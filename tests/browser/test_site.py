@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browsing import Reader
+from khumue.site.redirects import redirect_page
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,17 @@ def test_no_page_at_all_scrolls_sideways_on_a_small_phone(reader: Reader, site: 
 
 
 @FOLDERS
+def test_a_page_runs_no_script_that_was_not_built_into_it(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PLAN)
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.foreign = true'}))"
+    )
+    assert page.evaluate("window.foreign") is None
+    assert len(reader.faults) == 1
+    assert "Content Security Policy" in reader.faults.pop()
+
+
+@FOLDERS
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing(reader: Reader, folder: str, width: int, scheme: str) -> None:
     page = reader.open(folder, width=width, scheme=scheme)
@@ -68,6 +80,20 @@ def test_the_language_switch_stays_on_the_page_and_at_its_place(reader: Reader, 
     other = "" if folder else "en/"
     page.wait_for_url(f"{reader.address}{other}{PLAN}#references")
     expect(page.locator("html")).to_have_attribute("lang", "en" if other else "th")
+
+
+@FOLDERS
+def test_an_old_address_leads_on_and_keeps_the_place(reader: Reader, folder: str, site: Path) -> None:
+    old = site / folder / "procedures" / "angthong" / "yearly-plan" / "index.html"
+    old.parent.mkdir(exist_ok=True)
+    old.write_text(redirect_page("../annual-action-plan/", "../annual-action-plan/", "แผน", "th"), encoding="utf-8")
+    try:
+        page = reader.open(f"{folder}procedures/angthong/yearly-plan/?h=SWOT#references")
+        page.wait_for_url(f"{reader.address}{folder}{PLAN}?h=SWOT#references")
+        expect(page.locator("h2#references")).to_be_in_viewport()
+    finally:
+        old.unlink()
+        old.parent.rmdir()
 
 
 @FOLDERS

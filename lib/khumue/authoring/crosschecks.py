@@ -23,6 +23,8 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
     for kind, entries in folder.entries.items():
         if kind != "procedures":
             yield from _repeated_ids(entries)
+    for kind in ("procedures", "jobs"):
+        yield from _former_ids(folder.entries[kind])
     yield from _check_procedures(folder)
     yield from _check_references(folder)
     for section in folder.entries["sections"]:
@@ -39,6 +41,16 @@ def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
         other = first.setdefault(entry.value.id, entry)
         if other is not entry:
             yield entry.fault(("id",), "same-id", value=entry.value.id, line=other.line("id"))
+
+
+def _former_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
+    """Former ids that an entry has now, or that two entries had: their addresses would lead to two pages."""
+    owners = {entry.value.id: entry.value.id for entry in entries}
+    for entry in entries:
+        for index, former in enumerate(entry.value.was):
+            owner = owners.setdefault(former, entry.value.id)
+            if owner != entry.value.id or former == entry.value.id:
+                yield entry.fault(("was", index), "former-id", value=former, other=owner)
 
 
 # --- procedures -----------------------------------------------------------------------------------------------------

@@ -167,6 +167,11 @@ WORDS: Mapping[str, Text] = {
         th='รหัส "{value}" ซ้ำกับรายการที่บรรทัด {line} ให้ตั้งรหัสใหม่',
         en='The id "{value}" is already that of the entry in line {line}. Give one of them another id.',
     ),
+    "former-id": Text(
+        th='รหัสเดิม "{value}" เป็นของ {other} อยู่แล้ว ที่อยู่เดิมพาไปได้หน้าเดียว ให้ลบออกหรือแก้รหัส',
+        en='The former id "{value}" is already that of {other}. An old address leads to one page only: delete it or '
+        "correct it.",
+    ),
     "same-number": Text(
         th='เลขงาน "{value}" ของคู่มือนี้ใช้แล้วที่ {other} ให้ตรวจว่าเลขใดถูก',
         en='The number "{value}" of this manual is already that of {other}. Check which is right.',

@@ -28,7 +28,8 @@ def _window(window: Window, chart: Chart, scale: float, name: str) -> ET.Element
     height = window.bottom - window.top
     view = {
         "viewBox": view_box(chart.left, window.top, chart.width, height),
-        "style": f"width:{chart.width * scale:.1f}mm;height:{height * scale:.1f}mm",
+        "width": f"{chart.width * scale:.1f}mm",
+        "height": f"{height * scale:.1f}mm",
     }
     element = ET.Element("svg", view)
     ET.SubElement(element, "use", {"href": f"#{name}"})

@@ -47,7 +47,7 @@ class Drawing:
                 "aria-labelledby": f"{self.name}-title",
                 "aria-describedby": f"{self.name}-desc",
                 "viewBox": view_box(chart.left, chart.top, chart.width, chart.height),
-                "style": f"max-width:{chart.width:.0f}px",
+                "width": f"{chart.width:.0f}",
             },
         )
         title = WORDS[self.language].title.format(title=self.procedure.title[self.language])

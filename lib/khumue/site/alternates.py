@@ -18,7 +18,10 @@ FOLDERS: dict[Language, str] = {"th": "", "en": "en/"}
 
 @dataclass(frozen=True, kw_only=True)
 class Alternate:
-    """A page in one language: `href` relative to the page that links to it, `canonical` absolute if that is known."""
+    """A page in one language: `href` relative to the page that links to it, `canonical` absolute.
+
+    `canonical` is empty where the site's address is not known: search engines take no relative one.
+    """
 
     language: Language
     name: str
@@ -36,7 +39,7 @@ def alternates(page_url: str, language: Language, site_root: str) -> tuple[Alter
             language=other,
             name=NAMES[other],
             href=f"{up}{FOLDERS[other]}{url}" or "./",
-            canonical=f"{site_root or up}{FOLDERS[other]}{url}" or "./",
+            canonical=f"{site_root}{FOLDERS[other]}{url}" if site_root else "",
             current=other == language,
         )
         for other in LANGUAGES

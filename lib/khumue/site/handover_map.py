@@ -49,8 +49,8 @@ def draw_map(counts: Mapping[Pair, int], names: Mapping[MapPlace, str], title: s
     parts = [_arrow(arrow, left, names) for arrow in arrows]
     parts += [_box(names[place], left, tops[place], heights[place]) for place in tops]
     return (
-        f'<figure class="handover-map" data-search-exclude><svg viewBox="0 0 {width:g} {height:g}" role="group" '
-        f'aria-label="{escape(title)}" style="max-width:{width:g}px">{"".join(parts)}</svg></figure>'
+        f'<figure class="handover-map" data-search-exclude=""><svg viewBox="0 0 {width:g} {height:g}" role="group" '
+        f'aria-label="{escape(title)}" width="{width:g}">{"".join(parts)}</svg></figure>'
     )
 
 

@@ -5,28 +5,37 @@ from __future__ import annotations
 import json
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 # `mkdocs build` in a checkout builds that checkout, installed or not.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from jinja2 import pass_context
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
 from khumue.commands import REPORT_SCHEMA
 from khumue.flowchart import FlowchartError
+from khumue.site import offline
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.forms import blank_forms
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
+from khumue.site.policy import with_policy
+from khumue.site.redirects import old_paths, redirect_page
 from khumue.site.render import escape_markdown
 from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -63,13 +72,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     year = fiscal_year(today.tm_year, today.tm_mon)
     for form, data in blank_forms(book.catalogue, book.language, year, _project(config) / KEPT_FORMS):
         files.append(File.generated(config, form, content=data))
+    for old, new in old_paths(book.catalogue, book.pages).items():
+        here, there = (File.generated(config, path, content="") for path in (old, new))
+        href = get_relative_url(there.url, here.url)
+        canonical = config.site_url + there.url if config.site_url else href
+        page_there = redirect_page(href, canonical, book.pages[new].title, book.language, offline=_is_offline(config))
+        files.append(File.generated(config, here.dest_uri, content=page_there))
     assets = _project(config) / ASSETS
     for path in sorted(assets.rglob("*")):
-        if path.is_file():
+        if path.is_file() and (path.parent.name != offline.FOLDER or _is_offline(config)):
             place = f"assets/{path.relative_to(assets).as_posix()}"
             files.append(File.generated(config, place, abs_src_path=str(path)))
     files.append(File.generated(config, f"schema/{REPORT_SCHEMA.name}", abs_src_path=str(REPORT_SCHEMA)))
     return files
+
+
+def on_env(env: Environment, files: Files, **_: Any) -> Environment:
+    """Let templates name a page by its file, as pages do: its address depends on whether there is a server."""
+
+    @pass_context
+    def address(context: Context, path: str) -> str:
+        return str(url_filter(context, files.src_uris[path].url))
+
+    env.filters["address"] = address
+    return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -79,12 +105,27 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the page for missing addresses the home pages as its languages."""
-    if template_name == "404.html":
-        language = config.extra["language"]
-        context["base_url"] = f"{context['base_url'].rstrip('/')}/{'' if config.site_url else FOLDERS[language]}"
-        context["alternates"] = alternates("", language, _root(config) or "/")
+    """Give the page for missing addresses the home pages as its languages, and the site map all pages in both."""
+    language, root = config.extra["language"], _root(config)
+    if template_name == "404.html":  # it is read at every address: its links begin at the root
+        homes = alternates("", language, root)
+        context["alternates"] = [replace(home, href=context["base_url"] + FOLDERS[home.language]) for home in homes]
+    elif template_name == "sitemap.xml":
+        context["entries"] = [alternates(file.page.url, language, root) for file in context["pages"]]
     return context
+
+
+def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
+    """Say what the page may load and run; not for `mkdocs serve`, which puts a script of its own into every page."""
+    serving = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
+    return output if serving else with_policy(output, offline=_is_offline(config))
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Both languages share one page for missing addresses and one site map, which needs the site's address."""
+    if config.extra["language"] != "th" or (template_name == "sitemap.xml" and not config.site_url):
+        return ""  # what is empty is not written
+    return with_policy(output_content) if template_name == "404.html" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -95,10 +136,19 @@ def on_post_build(config: MkDocsConfig) -> None:
             site_dir=str(Path(config.site_dir) / FOLDERS["en"]),
             strict=config.strict,
             site_url=config.site_url and config.site_url + FOLDERS["en"],
+            dev_addr=str(config.dev_addr),
         )
         english.plugins.on_startup(command="build", dirty=False)
         build(english)
         english.plugins.on_shutdown()
+        if _is_offline(config):
+            for each in (config, english):
+                offline.finish(Path(each.site_dir))
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    """Whether the site is to be opened from its folder: then links lead to files."""
+    return not config.use_directory_urls
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -92,6 +92,8 @@ WORDS: Mapping[str, Text] = {
     "reports": _both("ผลการตรวจที่นำไปใช้ต่อ", "What you take away"),
     "library": _both("ใช้จาก Python", "Use it from Python"),
     "about": _both("เกี่ยวกับคู่มือ", "About"),
+    "book.contents": _both("สารบัญ", "Contents"),
+    "moved": _both("หน้านี้ย้ายไปที่", "This page has moved to"),
     # small connecting words
     "comma": _both(" ", ", "),
     "none": _both("ไม่มี", "None"),

@@ -1,0 +1,35 @@
+"""A figure of a page as a picture file of its own, with the style that it has on the site in light colours."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from khumue.flowchart import FONTS
+
+_SVG = "http://www.w3.org/2000/svg"
+
+_MAP_STYLE = """
+rect, circle { fill: #ffffff; stroke: #47566a; stroke-width: 1.3 }
+path { fill: none; stroke: #47566a; stroke-width: 1.4 }
+polygon { fill: #47566a }
+text { fill: #1d2a2a; font: 14px Sarabun, "Noto Sans Thai", "Leelawadee UI", Thonburi, sans-serif; text-anchor: middle }
+.map-count { font-size: 11px; font-weight: 700 }
+"""
+
+
+def draw_alone(figure: str) -> str:
+    """The drawing of a `<figure>` as an SVG file. Raises ElementTree.ParseError where the figure is not XML."""
+    element = ET.fromstring(figure)
+    drawing = element.find("svg")
+    if drawing is None:
+        raise ValueError("a figure without a drawing")
+    drawing.set("xmlns", _SVG)
+    style = ET.Element("style")
+    style.text = _flowchart_style() if "flow" in drawing.get("class", "") else _MAP_STYLE
+    drawing.insert(0, style)
+    return ET.tostring(drawing, encoding="unicode") + "\n"
+
+
+def _flowchart_style() -> str:
+    sheet = (FONTS.parent / "flowchart.css").read_text(encoding="utf-8")
+    return f"{sheet}\nsvg {{ font-family: Sarabun, 'Noto Sans Thai', 'Leelawadee UI', Thonburi, sans-serif }}\n"
