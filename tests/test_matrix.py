@@ -31,9 +31,9 @@ from khumue.frozen import replace
 from khumue.messages import load_messages
 from khumue.problems import CommandError
 from khumue.reports import Setup, open_writer, render
-from khumue.reports import workbook as workbooks
-from khumue.reports.matrix import MARKS, RIGHT, STATUSES, VERDICTS
-from khumue.reports.workbookstyles import SHADES
+from khumue.reports.matrix import workbook as workbooks
+from khumue.reports.matrix.rows import MARKS, RIGHT, STATUSES, VERDICTS
+from khumue.reports.matrix.styles import SHADES
 from khumue.vocabulary import LANGUAGES, Language
 
 OTHER_PLAN = "uthaithani/peo-annual-plan"

@@ -21,9 +21,9 @@ from khumue.finding import DraftReport, Failure, Finding
 from khumue.messages import load_messages
 from khumue.registry import load_registry
 from khumue.reports import Setup, render
-from khumue.reports.cells import cells, fold
-from khumue.reports.page import Page
 from khumue.reports.text import TextReport
+from khumue.reports.text.cells import cells, fold
+from khumue.reports.text.page import Page
 from khumue.vocabulary import LANGUAGES, Language
 from reading import close
 from terminals import run_in_terminal, without_styles

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from khumue.finding import SEVERITIES, Result
-from khumue.reports.matrix import Column, Row, share
-from khumue.reports.matrixwords import Words
+from khumue.reports.matrix.rows import Column, Row, share
+from khumue.reports.matrix.words import Words
 
 if TYPE_CHECKING:
     from khumue.reports import Setup

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from khumue.document import Place
 from khumue.finding import SEVERITIES, DocumentFacts, DraftReport, ReferenceResult, SectionResult
 from khumue.readers import STANDARD_INPUT
-from khumue.reports.page import Piece, Style
+from khumue.reports.text.page import Piece, Style
 
 if TYPE_CHECKING:
     from khumue.reports import Setup

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from khumue.finding import Result
-from khumue.reports.matrix import Row
-from khumue.reports.matrixlists import FindingSheet, Legend
-from khumue.reports.matrixsheets import Overview, PlanSheet
-from khumue.reports.matrixwords import Words
-from khumue.reports.workbook import Book
+from khumue.reports.matrix.lists import FindingSheet, Legend
+from khumue.reports.matrix.rows import Row
+from khumue.reports.matrix.sheets import Overview, PlanSheet
+from khumue.reports.matrix.words import Words
+from khumue.reports.matrix.workbook import Book
 
 if TYPE_CHECKING:
     from khumue.reports import Setup

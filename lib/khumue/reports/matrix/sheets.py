@@ -7,9 +7,9 @@ from math import ceil
 from unicodedata import category
 
 from khumue.finding import SEVERITIES
-from khumue.reports.matrix import MARKS, STATUSES, Column, Row, share
-from khumue.reports.matrixwords import Words
-from khumue.reports.workbook import BLANK, Book, Cell, Layout
+from khumue.reports.matrix.rows import MARKS, STATUSES, Column, Row, share
+from khumue.reports.matrix.words import Words
+from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
 
 
 def marked(words: Words, key: str) -> str:

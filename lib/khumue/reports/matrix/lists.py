@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from khumue.finding import Failure, Finding, Result
-from khumue.reports.matrix import STATUSES, VERDICTS, clean
-from khumue.reports.matrixsheets import marked
-from khumue.reports.matrixwords import Words
-from khumue.reports.workbook import BLANK, Book, Cell, Layout
+from khumue.reports.matrix.rows import STATUSES, VERDICTS, clean
+from khumue.reports.matrix.sheets import marked
+from khumue.reports.matrix.words import Words
+from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
 
 _FINDINGS = (
     ("matrix-number", 6),

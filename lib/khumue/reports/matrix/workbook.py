@@ -23,8 +23,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 from khumue.frozen import NOTHING, frozen
 from khumue.problems import CommandError
-from khumue.reports.workbookstyles import LINE, WRAPPED, lines_of, styles
-from khumue.reports.worksheets import colour, colour_shares, free_title, set_up
+from khumue.reports.matrix.styles import LINE, WRAPPED, lines_of, styles
+from khumue.reports.matrix.worksheets import colour, colour_shares, free_title, set_up
 
 MAX_ROWS = 1_048_576
 MAX_LINKS = 65_530  # of a sheet

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from khumue.document import Place
 from khumue.finding import DraftReport, Finding, SectionResult, Waived
-from khumue.reports.cells import cells
-from khumue.reports.page import Page, Piece
+from khumue.reports.text.cells import cells
+from khumue.reports.text.page import Page, Piece
 from khumue.reports.wording import MARKS, Asked, Wording, covered, lacks_headings, name_of, passes, required
 
 if TYPE_CHECKING:

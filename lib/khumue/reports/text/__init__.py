@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from khumue.finding import Failure, Result
 from khumue.frozen import frozen
-from khumue.reports.draftpage import DraftPage
-from khumue.reports.page import Page, Piece
+from khumue.reports.text.draft import DraftPage
+from khumue.reports.text.page import Page, Piece
 from khumue.reports.wording import MARKS, Wording
 
 if TYPE_CHECKING:

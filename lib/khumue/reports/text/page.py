@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TextIO
 
-from khumue.reports.cells import cells, fold
+from khumue.reports.text.cells import cells, fold
 
 Style = Literal["", "title", "good", "error", "warning", "note", "dim"]
 Piece = tuple[str, Style]

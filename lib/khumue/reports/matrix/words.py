@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from khumue.addresses import address_from
 from khumue.finding import Failure, Finding, Result
 from khumue.readers import STANDARD_INPUT
-from khumue.reports.matrix import MARKS, VERDICTS, Column, Row, clean, draft_row
+from khumue.reports.matrix.rows import MARKS, VERDICTS, Column, Row, clean, draft_row
 from khumue.vocabulary import PlanRequirements
 
 if TYPE_CHECKING:
