@@ -112,7 +112,7 @@ def test_the_parts_stand_in_the_order_of_the_plan_with_what_the_draft_has() -> N
     places = [next(n for n, row in enumerate(rows) if row.startswith(title)) for title in titles]
     assert places == sorted(places)
     vision = next(row for row in rows if row.startswith("วิสัยทัศน์"))
-    assert re.search(r"อนุมาน 3 5\.2\(13\).* ไม่พบ ข้อ 2 –", vision), vision
+    assert re.search(r"อนุมาน 3 5\.2\(13\).* ไม่พบ ข้อ 2 เพิ่มต่อจาก “ส่วนที่ 2 .+” \(บรรทัด \d+\)$", vision), vision
     mission = next(row for row in rows if row.startswith("พันธกิจ"))
     assert re.search(r"มีแล้ว 3\.2 พันธกิจ บรรทัด \d+", mission), mission
 
@@ -146,7 +146,7 @@ def test_the_same_words_are_quoted_once_with_every_place() -> None:
             "ไม่มีข้อที่ต้องแก้ มีข้อที่ควรแก้ 1 ข้อ",
             "Nothing must be mended; should be mended: 1",
         ),
-        (COMPLETE, "ไม่พบสิ่งที่ต้องแก้", "Nothing to mend"),
+        (COMPLETE, "ผ่าน ไม่พบสิ่งที่ต้องแก้", "Passes. Nothing to mend."),
     ],
 )
 def test_the_verdict_comes_in_words(text: str, thai: str, english: str) -> None:

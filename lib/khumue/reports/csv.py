@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from khumue.finding import SEVERITIES, Result
-from khumue.reports.matrix.rows import Column, Row, share
+from khumue.reports.matrix.rows import Column, Row, key_of, share
 from khumue.reports.matrix.words import Words
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class CsvReport:
 
     def _facts(self, row: Row) -> Iterator[str | int]:
         words = self._words
-        yield from (row.number, words.path(row.path), words.say(row.verdict))
+        yield from (row.number, words.path(row.path), words.say(key_of(row.verdict)))
         if row.procedure is None:
             yield from [""] * 13
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TextIO
 
 from khumue.finding import Failure, Result
+from khumue.reports.wording import Wording
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -15,20 +16,16 @@ class FailureReport:
 
     def __init__(self, stream: TextIO, setup: Setup) -> None:
         self._stream = stream
-        self._words = setup.messages.words
-        self._language = setup.language
+        self._words = Wording(setup)
 
     def add(self, result: Result) -> None:
         """Write why a file could not be checked and what to do."""
         if isinstance(result, Failure):
-            said = f"{self._say('failed')}: {result.message[self._language]} {result.fix[self._language]}"
-            name = self._say("standard-input") if result.path == "-" else result.path
-            self._stream.write(f"{name}: {said}\n")
+            words, language = self._words, self._words.language
+            said = f"{words.say('failed')}: {result.message[language]} {result.fix[language]}"
+            self._stream.write(f"{words.name(result.path)}: {said}\n")
 
     def end(self, unchecked: int = 0) -> None:
         """Write how many files were not reached."""
         if unchecked:
-            self._stream.write(f"{self._say('unchecked-files').format(count=unchecked)}\n")
-
-    def _say(self, key: str) -> str:
-        return self._words[key][self._language]
+            self._stream.write(f"{self._words.say('unchecked-files', count=unchecked)}\n")

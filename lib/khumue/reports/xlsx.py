@@ -45,5 +45,5 @@ class XlsxReport:
         place = Overview(self._words, self._rows, self._setup.html, unchecked).write(self._book, 0)
         for procedure, rows in by_plan.items():
             place = PlanSheet(self._words, procedure, rows).write(self._book, place)
-        Legend(self._words, self._findings.found, self._setup.handbook).write(self._book)
+        Legend(self._words, self._findings.found).write(self._book)
         self._book.save(self._stream)

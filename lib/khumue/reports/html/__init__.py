@@ -15,8 +15,9 @@ from khumue.drafts import REPORT_MARK
 from khumue.finding import SEVERITIES, Failure, Result
 from khumue.frozen import frozen
 from khumue.reports.html.render import Renderer
-from khumue.reports.html.rows import Coverage
-from khumue.reports.html.view import DraftView, Verdict, view_draft
+from khumue.reports.html.rows import Bar
+from khumue.reports.html.view import DraftView, view_draft
+from khumue.reports.summary import PASSING, Verdict
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -33,7 +34,7 @@ class FileRow:
     path: str
     verdict: Verdict | None
     counts: tuple[int, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
+    coverage: tuple[Bar, ...] = ()
 
 
 class HtmlReport:
@@ -65,6 +66,7 @@ class HtmlReport:
             pieces = self._renderer.pieces(
                 "page",
                 rows=self._rows,
+                passing=PASSING,
                 drafts=self._drafts(),
                 unchecked=unchecked,
                 mark=Markup(REPORT_MARK),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from khumue.finding import Failure, Finding, Result
-from khumue.reports.matrix.rows import STATUSES, VERDICTS, clean
+from khumue.reports.matrix.rows import OUTCOMES, STATUSES, clean, key_of
 from khumue.reports.matrix.sheets import marked
 from khumue.reports.matrix.words import Words
 from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
@@ -68,7 +68,7 @@ class FindingSheet:
         self._sheet.append(
             [
                 Cell(value=number, style="number"),
-                Cell(value=words.name(path)),
+                Cell(value=words.file(path)),
                 Cell(value=marked(words, severity), style="strong"),
                 *(Cell(value=each, style="text" if isinstance(each, str) else "number") for each in rest),
             ]
@@ -87,17 +87,16 @@ class FindingSheet:
         yield clean(finding.fix[words.language])
         yield from (place.page, place.paragraph, place.line) if place else [None] * 3
         yield clean(finding.under or "")
-        yield words.source(finding)
+        yield words.basis(finding)
         yield clean(reason)
 
 
 class Legend:
     """What the signs mean, and the rules that found something."""
 
-    def __init__(self, words: Words, found: Counter[str], handbook: str | None) -> None:
+    def __init__(self, words: Words, found: Counter[str]) -> None:
         self._words = words
         self._found = found
-        self._handbook = handbook
 
     def write(self, book: Book) -> None:
         """Write it as the last sheet."""
@@ -120,8 +119,9 @@ class Legend:
     def _rows(self) -> Iterator[tuple[Cell, ...]]:
         words = self._words
         yield self._head("matrix-verdict", "matrix-meaning")
-        for verdict in VERDICTS:
-            yield self._row(marked(words, verdict), words.say(f"matrix-{verdict}-means"))
+        for outcome in OUTCOMES:
+            yield self._row(marked(words, key_of(outcome)), words.say(f"matrix-{outcome}-means"))
+        yield self._row(marked(words, "note"), words.say("matrix-note-means"))
         yield (BLANK,)
         yield self._head("matrix-status", "matrix-meaning")
         for status in STATUSES:
@@ -144,7 +144,7 @@ class Legend:
         return (Cell(value=first, style="strong"), *(Cell(value=each) for each in rest))
 
     def _rule(self, code: str, count: int) -> tuple[Cell, ...]:
-        link = self._handbook and f"{self._handbook}rules/{code}/"
+        link = self._words.setup.page(f"rules/{code}/")
         return (
             Cell(value=code, style="link" if link else "text", link=link),
             Cell(value=self._words.rule(code)),

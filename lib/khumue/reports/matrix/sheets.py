@@ -7,7 +7,7 @@ from math import ceil
 from unicodedata import category
 
 from khumue.finding import SEVERITIES
-from khumue.reports.matrix.rows import MARKS, STATUSES, Column, Row, share
+from khumue.reports.matrix.rows import MARKS, STATUSES, Column, Row, key_of, share
 from khumue.reports.matrix.words import Words
 from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
 
@@ -86,7 +86,7 @@ class Overview:
         yield file_cell(words, row)
         if self._html:
             yield Cell(value=words.say("matrix-open"), style="link", link=f"{self._html}#draft-{row.number}")
-        yield Cell(value=marked(words, row.verdict), style="strong")
+        yield Cell(value=marked(words, key_of(row.verdict)), style="strong")
         if row.procedure is None:
             yield from [Cell(value=None)] * 10
         else:
@@ -144,7 +144,7 @@ class PlanSheet:
     def _row(self, row: Row) -> Iterator[Cell]:
         yield Cell(value=row.number, style="number")
         yield file_cell(self._words, row)
-        yield Cell(value=marked(self._words, row.verdict), style="strong")
+        yield Cell(value=marked(self._words, key_of(row.verdict)), style="strong")
         yield from (share_cell(row.parts), share_cell(row.references))
         yield from (Cell(value=MARKS[mark], style="mark") for mark in row.marks)
 
@@ -152,7 +152,7 @@ class PlanSheet:
 def file_cell(words: Words, row: Row) -> Cell:
     """The name of a file, which opens it."""
     address = words.address(row.path)
-    return Cell(value=words.name(row.path), style="link" if address else "text", link=address)
+    return Cell(value=words.file(row.path), style="link" if address else "text", link=address)
 
 
 def share_cell(marks: Sequence[str]) -> Cell:

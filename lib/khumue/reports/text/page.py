@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TextIO
 
+from khumue.reports.summary import Verdict
 from khumue.reports.text.cells import cells, fold
 
 Style = Literal["", "title", "good", "error", "warning", "note", "dim"]
@@ -15,6 +16,25 @@ Piece = tuple[str, Style]
 
 WIDTH, LEAST, MOST = 80, 40, 100
 """Cells of a line: where no terminal tells its own, and the least and the most that is used of one."""
+
+MARKS: dict[str, Piece] = {
+    "pass": ("✓", "good"),
+    "error": ("✗", "error"),
+    "warning": ("!", "warning"),
+    "note": ("·", "note"),
+    "set-aside": ("–", "dim"),
+    "failed": ("?", "error"),
+}
+"""Signs that differ by shape, each with its style."""
+
+VERDICT_MARKS: dict[Verdict, Piece] = {
+    "mend": MARKS["error"],
+    "should": MARKS["warning"],
+    "confirm": MARKS["warning"],
+    "clean": MARKS["pass"],
+    "unread": MARKS["error"],
+    "unchecked": MARKS["note"],
+}
 
 _RICH: dict[Style, str] = {
     "": "",
