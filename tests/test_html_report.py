@@ -229,7 +229,7 @@ def test_thai_words_in_an_english_report_say_that_they_are_thai() -> None:
     source = render("html", [draft()], setup("en"))
     outside = re.sub(r'<span lang="th">[^<]*</span>|<title>.*?</title>', "", source)
     assert re.search("[\u0e01-\u0e5b]", re.sub(r"(?s)<style>.*?</style>", "", outside)) is None
-    assert next(Html(source).find("title")).text == "แผน ๒๕๗๐.md – Check of draft plans"
+    assert next(Html(source).find("title")).text == "แผน ๒๕๗๐.md – Result of checking draft plans"
 
 
 def test_nothing_is_asked_of_elsewhere_and_nothing_runs() -> None:
@@ -362,7 +362,7 @@ def test_the_command_writes_it_for_an_html_name(tmp_path: Path, capsys: pytest.C
     assert main(command) == 2
     assert capsys.readouterr().out == ""
     shown = Html(report.read_text(encoding="utf-8"))
-    assert words(shown).startswith("Check of draft plans Checked on")
+    assert words(shown).startswith("Result of checking draft plans Checked on")
     assert "Summary of 2 files To be mended 1 Nothing must be mended 0 Could not be checked 1" in words(shown)
     assert f"{HANDBOOK}en/rules/R204/" in shown.links
 

@@ -94,8 +94,8 @@ def named(path: str) -> DraftReport:
 def test_the_overview_has_a_row_for_each_file(language: Language) -> None:
     sheet = opened(results(), setup(language)).worksheets[0]
     rows = table(sheet)
-    assert [row[word("matrix-number", language)] for row in rows] == [1, 2, 3, 4]
-    assert [row[word("matrix-file", language)] for row in rows] == [
+    assert [row[word("number", language)] for row in rows] == [1, 2, 3, 4]
+    assert [row[word("file", language)] for row in rows] == [
         "สพป. หนึ่ง.docx",
         "=1+1 สอง.docx",
         "เสีย.docx",
@@ -139,7 +139,7 @@ def test_each_procedure_has_a_sheet_of_its_drafts_and_parts(language: Language) 
     plan = registry().plans[ACTION_PLAN]
     assert plan.title[language] in sheet["A1"].value
     rows = table(sheet)
-    assert [row[word("matrix-number", language)] for row in rows] == [1, 2]
+    assert [row[word("number", language)] for row in rows] == [1, 2]
     titles = [registry().sections[each.section].title[language] for each in plan.document.sections]
     titles += [registry().references[each.reference].title[language] for each in plan.document.references]
     assert [name.removesuffix(" *") for name in list(rows[0])[5:]] == titles
@@ -191,21 +191,21 @@ def test_both_formats_say_the_same(language: Language) -> None:
     assert len(flat) == len(overview)
     for row, other in zip(overview, flat, strict=True):
         for key in (
-            "matrix-number",
+            "number",
             "error",
             "warning",
             "note",
             "set-aside",
             "fiscal-years",
             "matrix-remark",
-            "matrix-text",
+            "text-in-file",
         ):
             assert str(row[word(key, language)] or 0) == (other[word(key, language)] or "0"), key
         assert row[word("matrix-verdict", language)].split(" ", 1)[1] == other[word("matrix-verdict", language)]
     signs = {word(key, language): MARKS[key] for key in STATUSES}
     prefix = {word("matrix-part", language), word("matrix-reference", language)}
     for row in plan:
-        other = flat[row[word("matrix-number", language)] - 1]
+        other = flat[row[word("number", language)] - 1]
         told = {
             name.split(": ", 1)[1]: signs[said]
             for name, said in other.items()
@@ -235,7 +235,7 @@ def test_no_file_name_becomes_a_formula(name: str) -> None:
     assert (cell.value, cell.data_type) == (name, "s")
     assert cell.quotePrefix == (not name.startswith("#"))
     (row,) = comma_separated([named(name)], "th")
-    assert row[word("matrix-file", "th")] == (name if name.startswith("#") else f"'{name}")
+    assert row[word("file", "th")] == (name if name.startswith("#") else f"'{name}")
 
 
 def test_whatever_a_name_holds_the_files_are_written() -> None:
@@ -243,7 +243,7 @@ def test_whatever_a_name_holds_the_files_are_written() -> None:
     shown = "ก\ufffd\ufffd\ufffd\ufffd ,\"ข'.docx"
     assert opened([result], setup(folder=Path("/ผล"))).worksheets[0]["B5"].value == shown
     (row,) = comma_separated([result], "th")
-    assert row[word("matrix-file", "th")] == shown
+    assert row[word("file", "th")] == shown
 
 
 def test_links_lead_to_the_report_and_the_draft() -> None:

@@ -50,11 +50,11 @@ class CsvReport:
 
     def _heads(self) -> Iterator[str]:
         say = self._words.say
-        yield from (say(key) for key in ("matrix-number", "matrix-file", "matrix-verdict", *SEVERITIES, "set-aside"))
+        yield from (say(key) for key in ("number", "file", "matrix-verdict", *SEVERITIES, "set-aside"))
         for key in ("matrix-parts", "matrix-references"):
             yield say(key)
             yield f"{say(key)}: {say('matrix-of')}"
-        yield from (say(key) for key in ("fiscal-years", "matrix-pages", "matrix-text", "procedure"))
+        yield from (say(key) for key in ("fiscal-years", "matrix-pages", "text-in-file", "procedure"))
         yield from (say(key) for key in ("matrix-procedure-id", "matrix-remark"))
 
     def _facts(self, row: Row) -> Iterator[str | int]:

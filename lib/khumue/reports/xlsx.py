@@ -25,7 +25,7 @@ class XlsxReport:
         self._stream = stream
         self._setup = setup
         self._words = Words(setup)
-        self._book = Book(self._words.say("matrix-title"))
+        self._book = Book(self._words.say("report-title"))
         self._findings = FindingSheet(self._words, self._book)
         self._rows: list[Row] = []
 

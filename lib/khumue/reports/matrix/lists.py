@@ -12,8 +12,8 @@ from khumue.reports.matrix.words import Words
 from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
 
 _FINDINGS = (
-    ("matrix-number", 6),
-    ("matrix-file", 30),
+    ("number", 6),
+    ("file", 30),
     ("matrix-severity", 21),
     ("matrix-code", 8),
     ("matrix-about", 24),

@@ -38,7 +38,7 @@ class Overview:
         say = self._words.say
         columns = [*self._columns()]
         lines: list[tuple[Cell, ...]] = [
-            (Cell(value=say("matrix-title"), style="title"),),
+            (Cell(value=say("report-title"), style="title"),),
             (Cell(value=self._words.files(self._rows), style="line"),),
         ]
         if self._unchecked:
@@ -58,25 +58,25 @@ class Overview:
 
     def _columns(self) -> Iterator[tuple[str, float]]:
         """The keys of the columns' names, and their widths."""
-        yield "matrix-number", 6
+        yield "number", 6
         if self._in_folders:
             yield "matrix-folder", 24
-        yield "matrix-file", 46
+        yield "file", 46
         if self._html:
             yield "matrix-report", 9
         yield "matrix-verdict", 24
         yield from ((severity, 11) for severity in SEVERITIES)
         yield from (("set-aside", 9), ("matrix-parts", 10), ("matrix-references", 12))
-        yield from (("fiscal-years", 13), ("matrix-pages", 8), ("matrix-text", 18), ("procedure", 42))
+        yield from (("fiscal-years", 13), ("matrix-pages", 8), ("text-in-file", 18), ("procedure", 42))
         yield "matrix-remark", 40
 
     def _totals(self, columns: Sequence[tuple[str, float]]) -> tuple[Cell, ...]:
         """The sums over the columns of counts."""
-        sums: dict[str, str | int] = {"matrix-file": self._words.say("matrix-total")}
+        sums: dict[str, str | int] = {"file": self._words.say("total")}
         for at, severity in enumerate(SEVERITIES):
             sums[severity] = sum(row.counts[at] for row in self._rows if row.counts)
         sums["set-aside"] = sum(row.waived for row in self._rows)
-        return tuple(Cell(value=sums.get(key), style="band" if key == "matrix-file" else "count") for key, _ in columns)
+        return tuple(Cell(value=sums.get(key), style="band" if key == "file" else "count") for key, _ in columns)
 
     def _row(self, row: Row) -> Iterator[Cell]:
         words = self._words
@@ -117,7 +117,7 @@ class PlanSheet:
 
     def _layout(self) -> Layout:
         words, columns = self._words, self._columns
-        heads = ("matrix-number", "matrix-file", "matrix-verdict", "matrix-parts", "matrix-references")
+        heads = ("number", "file", "matrix-verdict", "matrix-parts", "matrix-references")
         shares = [share(row.marks[at] for row in self._rows) for at in range(len(columns))]
         signs = "   ".join(marked(words, key) for key in STATUSES)
         return Layout(
