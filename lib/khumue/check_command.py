@@ -22,12 +22,11 @@ from khumue.problems import CommandError, find_procedure
 from khumue.readers import STANDARD_INPUT
 from khumue.reports import Setup, Writer, open_writer
 from khumue.settings import SettingsSource
+from khumue.statuses import FAILED, FOUND, OK, STOPPED
 
 if TYPE_CHECKING:
-    from khumue.outputs import Tell
+    from khumue.problems import Tell
     from khumue.vocabulary import Language
-
-OK, FOUND, FAILED, STOPPED = 0, 1, 2, 130
 
 # Starting two processes takes as long as checking six ten-page drafts: from twelve on they pay, from here on for sure.
 MANY = 16
@@ -51,7 +50,7 @@ def run_check(options: argparse.Namespace) -> int:
         registry=checker.registry,
         messages=checker.messages,
         language=options.lang or "th",
-        handbook=_root(options.handbook),
+        handbook=options.handbook,
     )
     tally = Tally()
     with ExitStack() as stack:
@@ -123,10 +122,6 @@ class _Printed:
 
 def _shows_progress(options: argparse.Namespace) -> bool:
     return sys.stderr.isatty() and not options.quiet and os.environ.get("TERM") != "dumb"
-
-
-def _root(handbook: str | None) -> str | None:
-    return handbook and handbook.rstrip("/") + "/"
 
 
 def _prepare(options: argparse.Namespace, first: Path) -> Task:

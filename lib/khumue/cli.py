@@ -1,6 +1,6 @@
 """The command line: check, list, show, template, explain, export, schema, lint.
 
-Exit status: 0 nothing at or above --fail-on, 1 something, 2 the command or a file could not be handled.
+The exit statuses are in statuses.py.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from khumue.options import parse
+from khumue.statuses import FAILED, OK, STOPPED
 
 if TYPE_CHECKING:
     import argparse
 
     from khumue.vocabulary import Language
-
-OK, FAILED, STOPPED = 0, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

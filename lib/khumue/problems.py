@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from khumue.finding import fill
@@ -20,6 +20,10 @@ class CommandError(Exception):
         known = load_messages().problems[problem]
         message, fix = fill(known.message, values), fill(known.fix, values)
         self.text = Text(th=f"{message.th} วิธีแก้: {fix.th}", en=f"{message.en} {fix.en}")
+
+
+Tell = Callable[[CommandError, bool], None]
+"""Tells of one draft of several what could not be done, and whether that is a failure of the call."""
 
 
 def find_procedure(name: str, procedures: Mapping[str, T]) -> T:

@@ -9,6 +9,7 @@ import time
 from khumue.catalogue import load_catalogue
 from khumue.model import Catalogue
 from khumue.problems import CommandError, nearest
+from khumue.statuses import OK
 from khumue.template.markdown import write_markdown
 from khumue.template.outline import Form
 from khumue.template.plan import plan_form
@@ -26,11 +27,11 @@ def run_template(options: argparse.Namespace) -> int:
     form = _form(options, load_catalogue(options.procedures))
     if options.output is None:
         sys.stdout.write(write_markdown(form))
-        return 0
+        return OK
     data = _written(form, options)
     with new_file(options.output, force=options.force) as file:
         file.write(data)
-    return 0
+    return OK
 
 
 def _form(options: argparse.Namespace, catalogue: Catalogue) -> Form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from math import ceil
 from unicodedata import category
@@ -17,15 +18,12 @@ def marked(words: Words, key: str) -> str:
     return f"{MARKS[key]} {words.say(key)}"
 
 
-class Overview:
-    """One row for each file."""
+class _RowSheet(ABC):
+    """A sheet with a row for each of these files."""
 
-    def __init__(self, words: Words, rows: Sequence[Row], html: str | None, unchecked: int) -> None:
+    def __init__(self, words: Words, rows: Sequence[Row]) -> None:
         self._words = words
         self._rows = rows
-        self._html = html
-        self._unchecked = unchecked
-        self._in_folders = len({words.folder(row.path) for row in rows}) > 1
 
     def write(self, book: Book, place: int) -> int:
         """Write it as the sheet at this place. The place after it."""
@@ -33,6 +31,24 @@ class Overview:
         for row in self._rows:
             sheet.append(self._row(row))
         return sheet.close()
+
+    @abstractmethod
+    def _layout(self) -> Layout:
+        """How the sheet is made."""
+
+    @abstractmethod
+    def _row(self, row: Row) -> Iterator[Cell]:
+        """The cells of one file."""
+
+
+class Overview(_RowSheet):
+    """One row for each file."""
+
+    def __init__(self, words: Words, rows: Sequence[Row], html: str | None, unchecked: int) -> None:
+        super().__init__(words, rows)
+        self._html = html
+        self._unchecked = unchecked
+        self._in_folders = len({words.folder(row.path) for row in rows}) > 1
 
     def _layout(self) -> Layout:
         say = self._words.say
@@ -99,21 +115,13 @@ class Overview:
         yield Cell(value=row.remark)
 
 
-class PlanSheet:
+class PlanSheet(_RowSheet):
     """The drafts of one procedure, and how each has its parts and references."""
 
     def __init__(self, words: Words, procedure: str, rows: Sequence[Row]) -> None:
-        self._words = words
+        super().__init__(words, rows)
         self._procedure = procedure
-        self._rows = rows
         self._columns = words.columns(procedure)
-
-    def write(self, book: Book, place: int) -> int:
-        """Write it as the sheet at this place. The place after it."""
-        sheet = book.add_sheet(self._layout(), place)
-        for row in self._rows:
-            sheet.append(self._row(row))
-        return sheet.close()
 
     def _layout(self) -> Layout:
         words, columns = self._words, self._columns
