@@ -72,8 +72,16 @@ def flat_rows(language: Language) -> list[dict[str, str]]:
 
 @cache
 def shown(name: str, number: int, language: Language = "th") -> str:
-    """The report on one of the drafts in a format."""
+    """What a report says of one of the drafts."""
+    if name == "html":
+        return sections(language)[number]
     return render(name, [drafts()[number]], setup(language))
+
+
+@cache
+def sections(language: Language) -> list[str]:
+    """The HTML report on all of them, which takes its time to begin, cut up."""
+    return render("html", drafts(), setup(language)).split('<section class="draft"')[1:]
 
 
 def test_the_drafts_have_every_verdict() -> None:
