@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from khumue.finding import Failure, Finding, Result
-from khumue.reports.matrix.rows import OUTCOMES, STATUSES, clean, key_of
+from khumue.reports.matrix.rows import OUTCOMES, STATUSES, Outcome, clean, key_of
 from khumue.reports.matrix.sheets import marked
 from khumue.reports.matrix.words import Words
 from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
@@ -26,6 +26,10 @@ _FINDINGS = (
     ("basis", 18),
     ("matrix-waived-for", 20),
 )
+
+
+_MEANINGS: Mapping[Outcome, str] = {"mend": "means-error", "should": "means-warning"}
+"""Where an outcome means what a severity does."""
 
 
 class FindingSheet:
@@ -120,15 +124,16 @@ class Legend:
         words = self._words
         yield self._head("matrix-verdict", "matrix-meaning")
         for outcome in OUTCOMES:
-            yield self._row(marked(words, key_of(outcome)), words.say(f"matrix-{outcome}-means"))
-        yield self._row(marked(words, "note"), words.say("matrix-note-means"))
+            key = _MEANINGS.get(outcome, f"matrix-{outcome}-means")
+            yield self._row(marked(words, key_of(outcome)), words.say(key))
+        yield self._row(marked(words, "note"), words.say("means-note"))
         yield (BLANK,)
         yield self._head("matrix-status", "matrix-meaning")
         for status in STATUSES:
             yield self._row(marked(words, status), words.say(f"matrix-{status}-means"))
         yield (BLANK,)
         yield self._head("matrix-notes", None)
-        for key in ("matrix-note-derived", "matrix-note-counts", "matrix-note-judgement"):
+        for key in ("matrix-note-derived", "matrix-note-counts", "not-approval"):
             yield (Cell(value=words.say(key), style="line"),)
         if self._found:
             yield (BLANK,)
