@@ -34,6 +34,8 @@ def comments(report: DraftReport, setup: Setup, *, copy: str) -> Iterator[Commen
 
 
 class _Words(Wording):
+    """The comments in words."""
+
     def summary(self, report: DraftReport, copy: str) -> Comment:
         plan = self.setup.registry.plans[report.procedure]
         manual = self.setup.registry.manuals[plan.manual].short[self.language]
