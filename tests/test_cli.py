@@ -14,6 +14,7 @@ import pytest
 
 from docxfiles import write_docx
 from khumue.cli import main
+from khumue.reports.text.cells import cells
 from reading import close
 
 CASES = Path(__file__).parent / "cases"
@@ -369,13 +370,30 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     out = capsys.readouterr().out
-    for name in ("check", "list", "show", "explain", "export", "lint"):
+    for name in ("check", "list", "show", "template", "explain", "export", "schema", "lint"):
         assert f"    {name} " in out
     with pytest.raises(SystemExit):
         main(["check", "--help"])
     out = capsys.readouterr().out
     for option in ("--select", "--ignore", "--jobs", "--config", "--no-config", "--fail-on", "--year"):
         assert option in out
+
+
+def test_without_a_command_the_help_tells_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+    assert "ตรวจร่างแผน" in capsys.readouterr().err
+
+
+def test_help_fits_a_terminal_of_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in ([], ["check"], ["template"], ["explain"]):
+        with pytest.raises(SystemExit):
+            main([*command, "--help"])
+        assert all(cells(line) <= 80 for line in capsys.readouterr().out.splitlines())
 
 
 def test_an_unknown_command_is_told_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
