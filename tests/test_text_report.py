@@ -165,7 +165,7 @@ def test_the_verdict_comes_first_then_parts_references_and_what_passed() -> None
     ]
     titles = ["ส่วนของเอกสาร 15/16", "เอกสารอ้างอิง 9/10", "ผ่านแล้ว"]
     assert [line for line in lines if line in titles] == titles
-    part = lines.index("  ✗ ผลการทดสอบระดับชาติ · มีเพียงข้อความจองที่ · ย่อหน้า 170")
+    part = lines.index("  ✗ ผลการทดสอบระดับชาติ · มีเพียงข้อความรอเติม · ย่อหน้า 170")
     assert lines[part + 1].startswith("    ✗ S103")
     assert lines[part + 2].startswith("      วิธีแก้  ")
     edition = "  ✗ แผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ ฉบับที่ 13 (พ.ศ. 2566 - 2570) · ไม่ใช่ฉบับของปีแผน"
