@@ -14,6 +14,7 @@ from khumue.template.markdown import write_markdown
 from khumue.template.outline import Form
 from khumue.template.plan import plan_form
 from khumue.template.sheet import sheet_form
+from khumue.template.wording import Wording
 from khumue.thai import fiscal_year
 from khumue.vocabulary import Language
 from khumue.writing import new_file
@@ -31,6 +32,9 @@ def run_template(options: argparse.Namespace) -> int:
     data = _written(form, options)
     with new_file(options.output, force=options.force) as file:
         file.write(data)
+    wording, name = Wording(form.language), str(options.output)
+    told = ["written"] if options.id == SHEET else ["written", "next"]  # a sheet is checked within a plan
+    sys.stdout.writelines(f"{wording.say(key, file=name)}\n" for key in told)
     return OK
 
 
