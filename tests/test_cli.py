@@ -304,6 +304,16 @@ def test_rules_are_chosen(
     assert run(capsys, "check", faulty, *options)[0] == bool(codes)
 
 
+def test_a_part_of_a_procedures_name_is_enough_to_be_told_it(capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "show", "spending")[2]
+    assert "tak2/annual-spending-plan" in said
+    assert "tak2/correspondence" not in said
+
+
+def test_a_name_like_no_procedures_is_told_where_all_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "show", "xyz")[2] == "ไม่มีกระบวนงาน “xyz” วิธีแก้: ดูรหัสของทุกกระบวนงานด้วยคำสั่ง khumue list\n"
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_unknown_code_offers_the_nearest(capsys: pytest.CaptureFixture[str], draft: Path, option: str) -> None:
     status, out, err = run(capsys, "check", draft, option, "R2O4", "--lang", "en")

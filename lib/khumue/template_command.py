@@ -8,7 +8,7 @@ import time
 
 from khumue.catalogue import load_catalogue
 from khumue.model import Catalogue
-from khumue.problems import CommandError, nearest
+from khumue.problems import CommandError, unknown_procedure
 from khumue.statuses import OK
 from khumue.template.markdown import write_markdown
 from khumue.template.outline import Form
@@ -45,7 +45,7 @@ def _form(options: argparse.Namespace, catalogue: Catalogue) -> Form:
     procedure = catalogue.procedures.get(options.id)
     if procedure is None:
         known = (SHEET, *catalogue.procedures)
-        raise CommandError("unknown-procedure", value=options.id, near=nearest(options.id, known))
+        raise unknown_procedure(options.id, known)
     today = time.localtime()
     years = options.year or (fiscal_year(today.tm_year, today.tm_mon),)
     return plan_form(procedure, catalogue, years, language)
