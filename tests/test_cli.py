@@ -142,7 +142,7 @@ def test_reports_tell_of_projects(capsys: pytest.CaptureFixture[str]) -> None:
     assert (lacking["fields"]["objectives"], lacking["fields"]["expected-results"]) == ("missing", "empty")
     assert whole["fields"]["responsible"] == whole["fields"]["unit"] == "present"
     out = run(capsys, "check", draft, "--lang", "en")[1]
-    assert "Projects (2)\n  ! P301     The project “พัฒนาการอ่านออกเขียนได้” lacks 2 of its fields:\n" in out
+    assert "Projects 0/2\n  ! P301     The project “พัฒนาการอ่านออกเขียนได้” lacks 2 of its fields:\n" in out
     assert "✓ โครงการครบทุกช่องและยอดตรงกัน 2 จาก 2" in run(capsys, "check", CASES / "projects-complete" / "draft.md")[1]
     assert "รายการรวมกันได้ 50,000 บาท" in run(capsys, "check", CASES / "project-budget-sums" / "draft.md")[1]
     assert "โครงการ (" not in run(capsys, "check", CASES / "complete" / "draft.md")[1]
