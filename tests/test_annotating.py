@@ -77,9 +77,9 @@ def test_the_samples_faults_are_told_where_they_are(capsys: pytest.CaptureFixtur
     summary, *others = told(copy)
     assert summary == (
         (
-            "ผลการตรวจร่าง\nยังไม่ผ่าน · ต้องแก้ 2 ข้อ\n"
+            "ผลตรวจร่างแผน\nยังไม่ผ่าน · ต้องแก้ 2 ข้อ\n"
             "กระบวนงาน: งานจัดทำแผนปฏิบัติการประจำปี (สพป.อ่างทอง)\nปีงบประมาณ 2570 (ตามที่ร่างบอก)\n"
-            'ทำต่อ: แก้ตามความเห็นในสำเนานี้ บันทึก แล้วตรวจอีกครั้ง\nkhumue check "ร่าง.checked.docx"'
+            'ทำต่อ: แก้ตามข้อคิดเห็นในสำเนานี้ บันทึก แล้วตรวจอีกครั้งด้วยคำสั่ง\nkhumue check "ร่าง.checked.docx"'
         ),
         "(ร่าง)",
     )
@@ -91,7 +91,9 @@ def test_the_samples_faults_are_told_where_they_are(capsys: pytest.CaptureFixtur
     assert others[1][1] == O_NET
     assert all(NO_12 in where for text, where in others if "R204" in text)
     assert others[0][0].endswith("\nที่มา: สพป.อ่างทอง 3 5.2(5), 3 8.2")
-    assert others[2][0].splitlines()[1].startswith("วิธีแก้: อ้างฉบับที่ใช้ในปีของแผน")
+    again = others[2][0].splitlines()
+    assert again[1] == "อ้างฉบับที่ไม่ใช้ในปีของแผน"
+    assert again[2].startswith("วิธีแก้: อ้างฉบับที่ใช้ในปีของแผน")
 
 
 def test_the_authors_loop_is_clean_in_one_round(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -102,7 +104,7 @@ def test_the_authors_loop_is_clean_in_one_round(capsys: pytest.CaptureFixture[st
     status, _, err = run(capsys, first, "--annotate", second, "--quiet")
     assert (status, err) == (0, "")
     ((text, _),) = told(second)
-    assert text.splitlines()[:2] == ["ผลการตรวจร่าง", "ผ่าน ไม่พบสิ่งที่ต้องแก้"]
+    assert text.splitlines()[:2] == ["ผลตรวจร่างแผน", "ผ่าน ไม่พบสิ่งที่ต้องแก้"]
     assert len(text.splitlines()) == 4
 
 
@@ -282,7 +284,7 @@ def test_a_copy_is_not_made_under_a_name_that_cannot_be(capsys: pytest.CaptureFi
     assert "--force" in refused(capsys, draft, "--annotate", other)
     assert left(tmp_path) == sorted(["ร่าง.docx", "ผล.docx", "อื่น.docx"])
     assert run(capsys, draft, "--annotate", other, "--force", "--quiet") == (0, "", "")
-    assert told(other)[0][0].startswith("ผลการตรวจร่าง")
+    assert told(other)[0][0].startswith("ผลตรวจร่างแผน")
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,9 @@ def test_the_parts_stand_in_the_order_of_the_plan_with_what_the_draft_has() -> N
     places = [next(n for n, row in enumerate(rows) if row.startswith(title)) for title in titles]
     assert places == sorted(places)
     vision = next(row for row in rows if row.startswith("วิสัยทัศน์"))
-    assert re.search(r"อนุมาน 3 5\.2\(13\).* ไม่พบ ข้อ 2 เพิ่มต่อจาก “ส่วนที่ 2 .+” \(บรรทัด \d+\)$", vision), vision
+    assert re.search(
+        r"อนุมาน 3 5\.2\(13\).* ไม่พบ ข้อ 2 เพิ่มหลัง “ส่วนที่ 2 .+” \(บรรทัด \d+\) และก่อน “.+” \(บรรทัด \d+\)$", vision
+    ), vision
     mission = next(row for row in rows if row.startswith("พันธกิจ"))
     assert re.search(r"มีแล้ว 3\.2 พันธกิจ บรรทัด \d+", mission), mission
 

@@ -165,7 +165,7 @@ def test_the_verdict_comes_first_then_parts_references_and_what_passed() -> None
     ]
     titles = ["ส่วนของเอกสาร 15/16", "เอกสารอ้างอิง 9/10", "ผ่านแล้ว"]
     assert [line for line in lines if line in titles] == titles
-    part = lines.index("  ✗ ผลการทดสอบระดับชาติ · มีเพียงข้อความจองที่ · ย่อหน้า 170")
+    part = lines.index("  ✗ ผลการทดสอบระดับชาติ · มีเพียงข้อความรอเติม · ย่อหน้า 170")
     assert lines[part + 1].startswith("    ✗ S103")
     assert lines[part + 2].startswith("      วิธีแก้  ")
     edition = "  ✗ แผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ ฉบับที่ 13 (พ.ศ. 2566 - 2570) · ไม่ใช่ฉบับของปีแผน"
@@ -181,7 +181,17 @@ def test_parts_stand_in_the_order_of_the_plan() -> None:
 
 def test_a_missing_part_is_told_its_place() -> None:
     text = close(report(case("sections-missing-empty-placeholder"), "en"))
-    assert close("! Mission (derived) · not found · add it after “3.1 วิสัยทัศน์” (line 39)") in text
+    where = "after “3.1 วิสัยทัศน์” (line 39) and before “3.3 เป้าประสงค์” (line"
+    assert close(f"! Mission (derived) · not found · add it {where}") in text
+
+
+def test_a_reference_that_is_right_in_some_places_only_is_not_told_as_right() -> None:
+    text = report(case("references-old-beside-new"))
+    assert text.count("อ้างถูกฉบับบางแห่ง") == 1
+
+
+def test_projects_are_counted_like_parts_and_references() -> None:
+    assert "โครงการ 1/2" in report(case("project-budget-sums")).splitlines()
 
 
 @pytest.mark.parametrize(

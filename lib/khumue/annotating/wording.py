@@ -61,8 +61,9 @@ class _Words(Wording):
             lines.append(self.say("comment-more-places", count=len(others) - _MAX_PLACES))
         count = len(others) + 1
         yield _comment(at.paragraph, title + (f" (1/{count})" if others else ""), lines)
+        rule = self.setup.messages.rules[finding.code].title[self.language]
         for number, paragraph in enumerate(others[:_MAX_PLACES], 2):
-            yield _comment(paragraph, f"{title} ({number}/{count})", [fix])
+            yield _comment(paragraph, f"{title} ({number}/{count})", [rule, fix])
 
     def _where(self, at: Spot) -> str:
         """Why the comment stands there, where the finding has no place of its own."""

@@ -57,6 +57,16 @@ def passes(result: Asked) -> bool:
     return result.status in ("present", "cited")
 
 
+def status_of(result: Asked, findings: Iterable[Finding]) -> str:
+    """Its status, by the key of its word: of a reference that is rightly cited but not everywhere, `cited-partly`."""
+    partly = any(each.code in _WRONGLY_CITED and is_about(each, result) for each in findings)
+    return "cited-partly" if result.status == "cited" and partly else result.status
+
+
+_WRONGLY_CITED = ("R202", "R203", "R204", "R205")
+"""The findings that say of a reference that it is cited in another way than it should be."""
+
+
 def is_near(result: Asked) -> bool:
     """Whether a part is there only under names that are not quite its own: it counts, and is to be confirmed."""
     return (

@@ -11,7 +11,7 @@ from khumue.reports.summary import verdict_of
 
 if TYPE_CHECKING:
     from khumue.document import Place
-    from khumue.finding import Severity
+    from khumue.finding import Occurrence, Severity
     from khumue.reports import Setup
     from khumue.reports.belonging import Neighbours
     from khumue.reports.summary import Asked
@@ -74,13 +74,13 @@ class Wording:
         return ", ".join(map(self.place, places))
 
     def belonging(self, beside: Neighbours) -> str:
-        """Where a missing part is to be added: after the part before it, or else before the one that follows."""
-        if beside.previous:
-            return self._beside("belongs-after", beside.previous.heading, beside.previous.place)
-        return self._beside("belongs-before", beside.next.heading, beside.next.place) if beside.next else ""
+        """Where a missing part is to be added: the headings between which it belongs, or the one of them there is."""
+        headings = {"previous": beside.previous, "next": beside.next}
+        said = {name: self._heading(found) for name, found in headings.items() if found}
+        return self.say(f"belongs-{'between' if len(said) == 2 else 'after' if beside.previous else 'before'}", **said)
 
-    def _beside(self, key: str, heading: str, place: Place) -> str:
-        return self.say(key, heading=heading, place=self.place(place))
+    def _heading(self, found: Occurrence) -> str:
+        return f"“{found.heading}” ({self.place(found.place)})"
 
     def basis(self, finding: Finding) -> str:
         """The manual's office and the numbers that a finding rests on, or nothing."""

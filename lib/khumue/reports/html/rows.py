@@ -10,7 +10,17 @@ from khumue.finding import Citation, DraftReport, ReferenceResult, Requirement, 
 from khumue.frozen import frozen
 from khumue.registry import Registry
 from khumue.reports.belonging import Neighbours, neighbours
-from khumue.reports.summary import Asked, Standing, cover, first_found, is_about, is_near, is_whole, standing
+from khumue.reports.summary import (
+    Asked,
+    Standing,
+    cover,
+    first_found,
+    is_about,
+    is_near,
+    is_whole,
+    standing,
+    status_of,
+)
 from khumue.rules.context import reference_source, section_source
 from khumue.vocabulary import PlanRequirements, Text
 
@@ -72,7 +82,7 @@ def _row(result: Asked, draft: DraftReport, plan: PlanRequirements, registry: Re
         source, why = reference_source(plan, result.reference), _why(plan, result.reference)
     return Row(
         title=title,
-        status=result.status,
+        status=status_of(result, draft.findings),
         mark=standing(result, draft),
         requirement=result.requirement,
         source=source,

@@ -18,6 +18,7 @@ from khumue.reports.summary import (
     required_parts,
     required_references,
     standing,
+    status_of,
     verdict_of,
 )
 from khumue.reports.text.cells import cells
@@ -51,8 +52,11 @@ class DraftPage:
         self._head(draft)
         for family, results in (("S", draft.sections), ("R", draft.references)):
             self._results(draft, family, results, groups)
-        for family, key in (("P", "projects"), ("D", "text-document")):
-            self._group(key, groups.get((family, ""), ()))
+        whole = sum(map(is_whole, draft.projects))
+        self._group(
+            "text-open-P", groups.get(("P", ""), ()), f"{whole}/{len(draft.projects)}" if draft.projects else ""
+        )
+        self._group("text-document", groups.get(("D", ""), ()))
         self._waived(draft.waived)
         self._passed(draft, groups)
 
@@ -125,7 +129,7 @@ class DraftPage:
         words = self._words
         severity = findings[0].severity if findings else "set-aside"
         derived = f" ({words.say('derived')})" if result.requirement == "derived" else ""
-        said = [words.say(result.status)]
+        said = [words.say(status_of(result, findings))]
         found = first_found(result)
         place = found.place if found else None
         told_below = any(each.under for each in findings)
@@ -170,9 +174,9 @@ class DraftPage:
         self._page.line()
         self._page.line((self._words.say(key, count=count).rstrip(), "title"))
 
-    def _group(self, key: str, findings: Sequence[Finding]) -> None:
+    def _group(self, key: str, findings: Sequence[Finding], covered: str | None = None) -> None:
         if findings:
-            self._title(key, len(findings))
+            self._title(key, len(findings) if covered is None else covered)
             for finding in findings:
                 self._finding(finding, _INDENT)
 
