@@ -20,6 +20,7 @@ from khumue.messages import load_messages
 from khumue.reports import render
 from khumue.reports.belonging import neighbours
 from khumue.reports.summary import VERDICTS, Verdict, verdict_of
+from khumue.reports.wording import Wording
 from khumue.vocabulary import LANGUAGES, Language
 from khumue.waivers import Waiver
 from reading import close
@@ -148,10 +149,8 @@ def test_where_a_missing_part_belongs_is_the_same_everywhere(language: Language)
             if not beside:
                 continue
             told += 1
-            heading = beside.previous or beside.next
-            assert heading
-            key = "belongs-after" if beside.previous else "belongs-before"
-            said = word(key, language, heading=heading.heading, place="").removesuffix("()")
+            said = Wording(setup(language)).belonging(beside)
+            assert all(each.heading in said for each in (beside.previous, beside.next) if each)
             for name in ("text", "html", "github", "sarif"):
                 plain = re.sub(r"<[^>]+>|\\", "", shown(name, number, language))
                 assert close(said) in close(plain), (name, draft.document.path)
