@@ -7,6 +7,7 @@ import sys
 import time
 
 from khumue.catalogue import load_catalogue
+from khumue.interrupts import Interrupts
 from khumue.model import Catalogue
 from khumue.problems import CommandError, unknown_procedure
 from khumue.statuses import OK
@@ -30,7 +31,7 @@ def run_template(options: argparse.Namespace) -> int:
         sys.stdout.write(write_markdown(form))
         return OK
     data = _written(form, options)
-    with new_file(options.output, force=options.force) as file:
+    with Interrupts(), new_file(options.output, force=options.force) as file:
         file.write(data)
     wording, name = Wording(form.language), str(options.output)
     told = ["written"] if options.id == SHEET else ["written", "next"]  # a sheet is checked within a plan

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from khumue.finding import Failure, Result
 from khumue.reports.wording import Wording
+from khumue.telling import tell
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
 
 
 class FailureReport:
-    """Writes failures as they come and leaves drafts out."""
+    """Tells failures as they come and leaves drafts out."""
 
-    def __init__(self, stream: TextIO, setup: Setup) -> None:
-        self._stream = stream
+    def __init__(self, setup: Setup) -> None:
         self._words = Wording(setup)
 
     def add(self, result: Result) -> None:
@@ -23,9 +23,9 @@ class FailureReport:
         if isinstance(result, Failure):
             words, language = self._words, self._words.language
             said = f"{words.say('failed')}: {result.message[language]} {result.fix[language]}"
-            self._stream.write(f"{words.name(result.path)}: {said}\n")
+            tell(f"{words.name(result.path)}: {said}")
 
     def end(self, unchecked: int = 0) -> None:
         """Write how many files were not reached."""
         if unchecked:
-            self._stream.write(f"{self._words.say('unchecked-files', count=unchecked)}\n")
+            tell(self._words.say("unchecked-files", count=unchecked))

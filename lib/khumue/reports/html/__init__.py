@@ -18,6 +18,7 @@ from khumue.reports.html.render import Renderer
 from khumue.reports.html.rows import Bar
 from khumue.reports.html.view import DraftView, view_draft
 from khumue.reports.summary import PASSING, Verdict
+from khumue.writing import temporary_files
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -53,16 +54,17 @@ class HtmlReport:
         number = len(self._rows) + 1
         if isinstance(result, Failure):
             self._rows.append(FileRow(number=number, path=result.path, verdict=None))
-            self._spool.write(self._renderer.render("failure", number=number, failure=result))
+            self._put_aside(self._renderer.render("failure", number=number, failure=result))
         else:
             view = view_draft(number, result, self._registry)
             self._rows.append(_row(view))
-            self._spool.write(self._renderer.render("draft", draft=view))
+            self._put_aside(self._renderer.render("draft", draft=view))
 
     def end(self, unchecked: int = 0) -> None:
         """Write the page."""
         with self._spool:
-            self._spool.seek(0)
+            with temporary_files():
+                self._spool.seek(0)
             pieces = self._renderer.pieces(
                 "page",
                 rows=self._rows,
@@ -74,6 +76,10 @@ class HtmlReport:
             )
             for piece in pieces:
                 self._stream.write(piece)
+
+    def _put_aside(self, piece: str) -> None:
+        with temporary_files():
+            self._spool.write(piece)
 
     def _drafts(self) -> Iterator[Markup]:
         while piece := self._spool.read(_PIECE):

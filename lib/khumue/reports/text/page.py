@@ -59,7 +59,7 @@ class Page:
 
     def line(self, *pieces: Piece) -> None:
         """A line as it is, however long: what is to be copied from it stays whole."""
-        self._write([(text.translate(_HARMLESS), style) for text, style in pieces])
+        self._write([(harmless(text), style) for text, style in pieces])
 
     def entry(self, head: Sequence[Piece], *body: Piece) -> None:
         """A head, and beside it the body in as many lines as it needs."""
@@ -85,6 +85,11 @@ class Page:
         """A line between two drafts."""
         self.line()
         self.line(("─" * self.width, "dim"))
+
+
+def harmless(text: str) -> str:
+    """A text in one line that steers nothing: each character that would is shown as a sign."""
+    return text.translate(_HARMLESS)
 
 
 def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:
