@@ -6,11 +6,11 @@ import os
 import sys
 from typing import TextIO
 
-from khumue.reports.text.page import harmless
-
 
 def tell(text: str) -> None:
     """Tell one thing. That nobody can hear it is no reason to stop."""
+    from khumue.reports.text.page import harmless  # which most calls that tell nothing do not need
+
     try:
         sys.stderr.write(f"{harmless(text)}\n")
         sys.stderr.flush()
