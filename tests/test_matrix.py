@@ -476,7 +476,7 @@ def test_no_room_for_temporary_files(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 2
-    assert "เขียนแฟ้มชั่วคราวไม่ได้" in done.stderr
+    assert "เขียนแฟ้มชั่วคราว" in done.stderr
     assert str(temporary) in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert sorted(tmp_path.iterdir()) == sorted([draft, temporary])

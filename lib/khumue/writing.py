@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -84,7 +85,8 @@ def temporary_files() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CommandError("output-temporary", reason=error.strerror or type(error).__name__) from None
+        folder = tempfile.tempdir or os.curdir  # the last that is tried
+        raise CommandError("output-temporary", folder=folder, reason=error.strerror or type(error).__name__) from None
 
 
 def _identity(path: Path) -> tuple[int, int] | str:
