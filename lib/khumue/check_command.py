@@ -54,27 +54,10 @@ def run_check(options: argparse.Namespace) -> int:
         handbook=options.handbook,
     )
     tally = Tally()
-    printed: _Printed | None = None
+    printed = None if options.quiet else _Printed(options.format, setup, alone=not _writes_files(options))
     with ExitStack() as stack:
         interrupts = stack.enter_context(Interrupts())
-        writers: list[Writer] = [tally]
-        writes_files = bool(options.output or options.matrix or options.annotate is not None)
-        if writes_files:
-            from khumue.outputs import Outputs, open_outputs
-
-            outputs = Outputs(
-                reports=tuple(options.output or ()),
-                matrix=options.matrix,
-                annotate=options.annotate,
-                force=options.force,
-            )
-            writers += stack.enter_context(open_outputs(outputs, files, setup, tally.tell_in(setup.language)))
-        if options.quiet:
-            from khumue.reports.failures import FailureReport
-
-            writers.append(FailureReport(setup))
-        else:
-            writers.append(printed := _Printed(options.format, setup, alone=not writes_files))
+        writers = [tally, *_file_writers(stack, options, files, setup, tally), printed or _failures(setup)]
         if _shows_progress(options):
             from khumue.progress import followed
 
@@ -85,6 +68,31 @@ def run_check(options: argparse.Namespace) -> int:
     if printed and printed.error:
         raise printed.error
     return tally.status(options.fail_on) if finished else STOPPED
+
+
+def _writes_files(options: argparse.Namespace) -> bool:
+    return bool(options.output or options.matrix or options.annotate is not None)
+
+
+def _file_writers(
+    stack: ExitStack, options: argparse.Namespace, files: Sequence[Path], setup: Setup, tally: Tally
+) -> Sequence[Writer]:
+    """The writers of the files asked for, which take their places when the stack ends well."""
+    if not _writes_files(options):
+        return ()
+    from khumue.outputs import Outputs, open_outputs
+
+    outputs = Outputs(
+        reports=tuple(options.output or ()), matrix=options.matrix, annotate=options.annotate, force=options.force
+    )
+    return stack.enter_context(open_outputs(outputs, files, setup, tally.tell_in(setup.language)))
+
+
+def _failures(setup: Setup) -> Writer:
+    """What is said in place of the report where none is wanted."""
+    from khumue.reports.failures import FailureReport
+
+    return FailureReport(setup)
 
 
 def _write(results: Iterable[Result], writers: Sequence[Writer], files: int, interrupts: Interrupts) -> bool:
