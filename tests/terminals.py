@@ -13,7 +13,7 @@ import termios
 from collections.abc import Sequence
 from pathlib import Path
 
-from khumue.reports.cells import cells
+from khumue.reports.text.cells import cells
 
 LIB = Path(__file__).parents[1] / "lib"
 _STEERING = re.compile(r"\x1b\[([\d;?]*)([A-Za-z])")

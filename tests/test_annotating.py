@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from docxfiles import heading, paragraph, write_docx
 from drafts import COMPLETE, checked, registry
-from khumue.annotating.placing import Spot, spot
+from khumue.annotating.placing import spot
 from khumue.annotating.repacking import repack
 from khumue.annotating.targets import targets_in
 from khumue.annotating.wording import comments
@@ -77,9 +77,9 @@ def test_the_samples_faults_are_told_where_they_are(capsys: pytest.CaptureFixtur
     summary, *others = told(copy)
     assert summary == (
         (
-            "ผลการตรวจร่าง\nต้องแก้ 2 · ควรแก้ 0 · ข้อสังเกต 0\n"
+            "ผลตรวจร่างแผน\nยังไม่ผ่าน · ต้องแก้ 2 ข้อ\n"
             "กระบวนงาน: งานจัดทำแผนปฏิบัติการประจำปี (สพป.อ่างทอง)\nปีงบประมาณ 2570 (ตามที่ร่างบอก)\n"
-            'ทำต่อ: แก้ตามความเห็นในสำเนานี้ บันทึก แล้วตรวจอีกครั้ง\nkhumue check "ร่าง.checked.docx"'
+            'ทำต่อ: แก้ตามข้อคิดเห็นในสำเนานี้ บันทึก แล้วตรวจอีกครั้งด้วยคำสั่ง\nkhumue check "ร่าง.checked.docx"'
         ),
         "(ร่าง)",
     )
@@ -91,7 +91,9 @@ def test_the_samples_faults_are_told_where_they_are(capsys: pytest.CaptureFixtur
     assert others[1][1] == O_NET
     assert all(NO_12 in where for text, where in others if "R204" in text)
     assert others[0][0].endswith("\nที่มา: สพป.อ่างทอง 3 5.2(5), 3 8.2")
-    assert others[2][0].splitlines()[1].startswith("วิธีแก้: อ้างฉบับที่ใช้ในปีของแผน")
+    again = others[2][0].splitlines()
+    assert again[1] == "อ้างฉบับที่ไม่ใช้ในปีของแผน"
+    assert again[2].startswith("วิธีแก้: อ้างฉบับที่ใช้ในปีของแผน")
 
 
 def test_the_authors_loop_is_clean_in_one_round(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -102,7 +104,7 @@ def test_the_authors_loop_is_clean_in_one_round(capsys: pytest.CaptureFixture[st
     status, _, err = run(capsys, first, "--annotate", second, "--quiet")
     assert (status, err) == (0, "")
     ((text, _),) = told(second)
-    assert text.splitlines()[:2] == ["ผลการตรวจร่าง", "ไม่พบสิ่งที่ต้องแก้"]
+    assert text.splitlines()[:2] == ["ผลตรวจร่างแผน", "ผ่าน ไม่พบสิ่งที่ต้องแก้"]
     assert len(text.splitlines()) == 4
 
 
@@ -156,40 +158,51 @@ def numbered(read: Document) -> Document:
 PARTS = ["ข้อมูลทั่วไป", "วิสัยทัศน์", "เป้าประสงค์", "กลยุทธ์", "งบประมาณ"]
 
 
-def belonging(*headings: str, missing: str = "mission") -> Spot:
+Told = tuple[str, int | None, str, str]
+"""Why there, in which paragraph, and the headings before and after."""
+
+
+def told_at(finding: Finding, report: DraftReport) -> Told:
+    at = spot(finding, report, registry())
+    beside = (at.beside.previous, at.beside.next) if at.beside else (None, None)
+    previous, following = (each.heading if each else "" for each in beside)
+    return at.reason, at.paragraph, previous, following
+
+
+def belonging(*headings: str, missing: str = "mission") -> Told:
     """Where the missing part is told in a draft with these headings."""
     body = "\n\n".join(f"# {each}\n\nเนื้อหาของส่วน 12 ข้อ" for each in headings)
     report = checked_word(f"แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570\n\n{body}\n")
     finding = next(each for each in report.findings if each.code == "S101" and each.section == missing)
-    return spot(finding, report, registry())
+    return told_at(finding, report)
 
 
 def test_a_missing_part_is_told_where_it_belongs() -> None:
-    assert belonging(*PARTS) == Spot(reason="between", paragraph=6, previous="วิสัยทัศน์", next="เป้าประสงค์")
-    assert belonging(*PARTS[2:]) == Spot(reason="before", paragraph=2, next="เป้าประสงค์")
-    assert belonging(*PARTS[:2]) == Spot(reason="after", paragraph=4, previous="วิสัยทัศน์")
-    assert belonging(*PARTS[:2], "ภาคผนวก") == Spot(reason="between", paragraph=6, previous="วิสัยทัศน์", next="ภาคผนวก")
-    assert belonging("บทที่ไม่มีใครรู้จัก") == Spot(reason="whole")
+    assert belonging(*PARTS) == ("belongs", 6, "วิสัยทัศน์", "เป้าประสงค์")
+    assert belonging(*PARTS[2:]) == ("belongs", 2, "", "เป้าประสงค์")
+    assert belonging(*PARTS[:2]) == ("belongs", 4, "วิสัยทัศน์", "")
+    assert belonging(*PARTS[:2], "ภาคผนวก") == ("belongs", 6, "วิสัยทัศน์", "ภาคผนวก")
+    assert belonging("บทที่ไม่มีใครรู้จัก") == ("whole", None, "", "")
 
 
 def test_in_another_order_the_neighbour_that_all_agree_on_counts() -> None:
     """A mission stands before the goals in all procedures; a vision does not stand before it in all."""
     follows = registry().agreed_order
     assert "goals" in follows["mission"]
-    assert belonging("เป้าประสงค์", "วิสัยทัศน์") == Spot(reason="before", paragraph=2, next="เป้าประสงค์")
+    assert belonging("เป้าประสงค์", "วิสัยทัศน์") == ("belongs", 2, "", "เป้าประสงค์")
 
 
 def test_a_reference_that_is_missing_is_told_where_plans_cite() -> None:
-    def where(text: str) -> Spot:
+    def where(text: str) -> Told:
         report = checked_word(text)
-        return spot(next(each for each in report.findings if each.code == "R201"), report, registry())
+        return told_at(next(each for each in report.findings if each.code == "R201"), report)
 
     without = COMPLETE.replace("แผนการศึกษาแห่งชาติ", "แผนอื่น")
-    assert where(without).reason == "citing"
+    assert where(without)[0] == "citing"
     report = checked_word(without)
     found = next(each for each in report.sections if each.section == "policy-analysis").found[0]
-    assert where(without).paragraph == found.place.paragraph
-    assert where("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570\n\n# วิสัยทัศน์\n\nดี\n") == Spot(reason="whole")
+    assert where(without)[1] == found.place.paragraph
+    assert where("แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570\n\n# วิสัยทัศน์\n\nดี\n") == ("whole", None, "", "")
 
 
 def a_finding(message: str, *, elsewhere: Sequence[int] = ()) -> DraftReport:
@@ -271,7 +284,7 @@ def test_a_copy_is_not_made_under_a_name_that_cannot_be(capsys: pytest.CaptureFi
     assert "--force" in refused(capsys, draft, "--annotate", other)
     assert left(tmp_path) == sorted(["ร่าง.docx", "ผล.docx", "อื่น.docx"])
     assert run(capsys, draft, "--annotate", other, "--force", "--quiet") == (0, "", "")
-    assert told(other)[0][0].startswith("ผลการตรวจร่าง")
+    assert told(other)[0][0].startswith("ผลตรวจร่างแผน")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import pytest
 
 from docxfiles import write_docx
 from khumue.cli import main
+from khumue.reports.text.cells import cells
 from reading import close
 
 CASES = Path(__file__).parent / "cases"
@@ -141,7 +142,7 @@ def test_reports_tell_of_projects(capsys: pytest.CaptureFixture[str]) -> None:
     assert (lacking["fields"]["objectives"], lacking["fields"]["expected-results"]) == ("missing", "empty")
     assert whole["fields"]["responsible"] == whole["fields"]["unit"] == "present"
     out = run(capsys, "check", draft, "--lang", "en")[1]
-    assert "Projects (2)\n  ! P301     The project “พัฒนาการอ่านออกเขียนได้” lacks 2 of its fields:\n" in out
+    assert "Projects 0/2\n  ! P301     The project “พัฒนาการอ่านออกเขียนได้” lacks 2 of its fields:\n" in out
     assert "✓ โครงการครบทุกช่องและยอดตรงกัน 2 จาก 2" in run(capsys, "check", CASES / "projects-complete" / "draft.md")[1]
     assert "รายการรวมกันได้ 50,000 บาท" in run(capsys, "check", CASES / "project-budget-sums" / "draft.md")[1]
     assert "โครงการ (" not in run(capsys, "check", CASES / "complete" / "draft.md")[1]
@@ -303,6 +304,16 @@ def test_rules_are_chosen(
     assert run(capsys, "check", faulty, *options)[0] == bool(codes)
 
 
+def test_a_part_of_a_procedures_name_is_enough_to_be_told_it(capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "show", "spending")[2]
+    assert "tak2/annual-spending-plan" in said
+    assert "tak2/correspondence" not in said
+
+
+def test_a_name_like_no_procedures_is_told_where_all_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "show", "xyz")[2] == "ไม่มีกระบวนงาน “xyz” วิธีแก้: ดูรหัสของทุกกระบวนงานด้วยคำสั่ง khumue list\n"
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 def test_an_unknown_code_offers_the_nearest(capsys: pytest.CaptureFixture[str], draft: Path, option: str) -> None:
     status, out, err = run(capsys, "check", draft, option, "R2O4", "--lang", "en")
@@ -369,13 +380,30 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     out = capsys.readouterr().out
-    for name in ("check", "list", "show", "explain", "export", "lint"):
+    for name in ("check", "list", "show", "template", "explain", "export", "schema", "lint"):
         assert f"    {name} " in out
     with pytest.raises(SystemExit):
         main(["check", "--help"])
     out = capsys.readouterr().out
     for option in ("--select", "--ignore", "--jobs", "--config", "--no-config", "--fail-on", "--year"):
         assert option in out
+
+
+def test_without_a_command_the_help_tells_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([])
+    assert stopped.value.code == 2
+    assert "ตรวจร่างแผน" in capsys.readouterr().err
+
+
+def test_help_fits_a_terminal_of_80_columns(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for command in ([], ["check"], ["template"], ["explain"]):
+        with pytest.raises(SystemExit):
+            main([*command, "--help"])
+        assert all(cells(line) <= 80 for line in capsys.readouterr().out.splitlines())
 
 
 def test_an_unknown_command_is_told_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:

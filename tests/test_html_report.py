@@ -112,7 +112,9 @@ def test_the_parts_stand_in_the_order_of_the_plan_with_what_the_draft_has() -> N
     places = [next(n for n, row in enumerate(rows) if row.startswith(title)) for title in titles]
     assert places == sorted(places)
     vision = next(row for row in rows if row.startswith("วิสัยทัศน์"))
-    assert re.search(r"อนุมาน 3 5\.2\(13\).* ไม่พบ ข้อ 2 –", vision), vision
+    assert re.search(
+        r"อนุมาน 3 5\.2\(13\).* ไม่พบ ข้อ 2 เพิ่มหลัง “ส่วนที่ 2 .+” \(บรรทัด \d+\) และก่อน “.+” \(บรรทัด \d+\)$", vision
+    ), vision
     mission = next(row for row in rows if row.startswith("พันธกิจ"))
     assert re.search(r"มีแล้ว 3\.2 พันธกิจ บรรทัด \d+", mission), mission
 
@@ -146,7 +148,7 @@ def test_the_same_words_are_quoted_once_with_every_place() -> None:
             "ไม่มีข้อที่ต้องแก้ มีข้อที่ควรแก้ 1 ข้อ",
             "Nothing must be mended; should be mended: 1",
         ),
-        (COMPLETE, "ไม่พบสิ่งที่ต้องแก้", "Nothing to mend"),
+        (COMPLETE, "ผ่าน ไม่พบสิ่งที่ต้องแก้", "Passes. Nothing to mend."),
     ],
 )
 def test_the_verdict_comes_in_words(text: str, thai: str, english: str) -> None:
@@ -229,7 +231,7 @@ def test_thai_words_in_an_english_report_say_that_they_are_thai() -> None:
     source = render("html", [draft()], setup("en"))
     outside = re.sub(r'<span lang="th">[^<]*</span>|<title>.*?</title>', "", source)
     assert re.search("[\u0e01-\u0e5b]", re.sub(r"(?s)<style>.*?</style>", "", outside)) is None
-    assert next(Html(source).find("title")).text == "แผน ๒๕๗๐.md – Check of draft plans"
+    assert next(Html(source).find("title")).text == "แผน ๒๕๗๐.md – Result of checking draft plans"
 
 
 def test_nothing_is_asked_of_elsewhere_and_nothing_runs() -> None:
@@ -362,7 +364,7 @@ def test_the_command_writes_it_for_an_html_name(tmp_path: Path, capsys: pytest.C
     assert main(command) == 2
     assert capsys.readouterr().out == ""
     shown = Html(report.read_text(encoding="utf-8"))
-    assert words(shown).startswith("Check of draft plans Checked on")
+    assert words(shown).startswith("Result of checking draft plans Checked on")
     assert "Summary of 2 files To be mended 1 Nothing must be mended 0 Could not be checked 1" in words(shown)
     assert f"{HANDBOOK}en/rules/R204/" in shown.links
 

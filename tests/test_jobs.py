@@ -138,18 +138,38 @@ def test_processes_end_with_the_parent(tmp_path: Path) -> None:
 
 
 def test_memory_does_not_grow_with_the_number_of_drafts(tmp_path: Path) -> None:
+    """Of what every report writes of a draft, only a small row is kept: a kilobyte or so of some eighty."""
     draft = tmp_path / "ร่าง.md"
     draft.write_text(COMPLETE, encoding="utf-8")
+    files = [f"-o={tmp_path / f'ผล.{ending}'}" for ending in ("txt", "html", "json", "sarif", "csv")]
     code = (
         "import resource, sys; from khumue.cli import main; main(sys.argv[1:]); "
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
     )
     used = []
-    for count in (10, 400):
-        arguments = ["check", *[str(draft)] * count, "--no-config", "--jobs", "1"]
+    for count in (30, 200):
+        arguments = ["check", *[str(draft)] * count, "--no-config", "--jobs", "1", *files, "--force"]
         done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, check=True)
         used.append(int(done.stderr))
     assert used[1] < used[0] * 1.15
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes that are waited for are POSIX")
+@pytest.mark.parametrize("count", [1, 2])
+def test_results_are_printed_as_they_come(drafts: list[Path], count: int) -> None:
+    """The first report is out while the last files are not even read."""
+    whole = drafts[0].read_bytes()
+    waiting = [drafts[0]] * 200
+    last = drafts[0].with_name("สุดท้าย.md")
+    running = subprocess.Popen(
+        command(*waiting, last, "--jobs", count), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert running.stdout
+    first = running.stdout.read(1)
+    last.write_bytes(whole)  # it is missing until now
+    out = (first + running.communicate(timeout=60)[0]).decode()
+    assert running.returncode == 0
+    assert out.count(str(last)) == 1
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:

@@ -31,9 +31,9 @@ from khumue.frozen import replace
 from khumue.messages import load_messages
 from khumue.problems import CommandError
 from khumue.reports import Setup, open_writer, render
-from khumue.reports import workbook as workbooks
-from khumue.reports.matrix import MARKS, RIGHT, STATUSES, VERDICTS
-from khumue.reports.workbookstyles import SHADES
+from khumue.reports.matrix import workbook as workbooks
+from khumue.reports.matrix.rows import MARKS, OUTCOMES, RIGHT, STATUSES, key_of
+from khumue.reports.matrix.styles import SHADES
 from khumue.vocabulary import LANGUAGES, Language
 
 OTHER_PLAN = "uthaithani/peo-annual-plan"
@@ -94,8 +94,8 @@ def named(path: str) -> DraftReport:
 def test_the_overview_has_a_row_for_each_file(language: Language) -> None:
     sheet = opened(results(), setup(language)).worksheets[0]
     rows = table(sheet)
-    assert [row[word("matrix-number", language)] for row in rows] == [1, 2, 3, 4]
-    assert [row[word("matrix-file", language)] for row in rows] == [
+    assert [row[word("number", language)] for row in rows] == [1, 2, 3, 4]
+    assert [row[word("file", language)] for row in rows] == [
         "สพป. หนึ่ง.docx",
         "=1+1 สอง.docx",
         "เสีย.docx",
@@ -104,7 +104,7 @@ def test_the_overview_has_a_row_for_each_file(language: Language) -> None:
     assert [row[word("matrix-folder", language)] for row in rows] == ["ร่าง", "ร่าง", "ร่าง", "อื่น"]
     signs = [row[word("matrix-verdict", language)].split(" ", 1) for row in rows]
     assert signs[:3] == [
-        ["✓", word("matrix-clean", language)],
+        ["✓", word("verdict-clean", language)],
         ["✗", word("error", language)],
         ["⊘", word("failed", language)],
     ]
@@ -126,7 +126,7 @@ def test_shares_sort_as_numbers_and_read_as_shares() -> None:
     at = [cell.value for cell in sheet[4]].index(word("matrix-parts", "th")) + 1
     first, second = sheet.cell(5, at), sheet.cell(6, at)
     assert (first.value, first.number_format) == (16, '0"/16"')
-    assert (second.value, second.number_format) == (15, '0"/15"'), "a part that is waived is not asked for"
+    assert (second.value, second.number_format) == (15, '0"/16"'), "a part that is waived is required, too"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -139,7 +139,7 @@ def test_each_procedure_has_a_sheet_of_its_drafts_and_parts(language: Language) 
     plan = registry().plans[ACTION_PLAN]
     assert plan.title[language] in sheet["A1"].value
     rows = table(sheet)
-    assert [row[word("matrix-number", language)] for row in rows] == [1, 2]
+    assert [row[word("number", language)] for row in rows] == [1, 2]
     titles = [registry().sections[each.section].title[language] for each in plan.document.sections]
     titles += [registry().references[each.reference].title[language] for each in plan.document.references]
     assert [name.removesuffix(" *") for name in list(rows[0])[5:]] == titles
@@ -156,7 +156,7 @@ def test_how_many_drafts_have_a_part_stands_over_it() -> None:
     vision = heads.index(registry().sections["vision"].title.th + " *") + 1
     assert (sheet.cell(2, economy).value, sheet.cell(2, economy).number_format) == (1, '0"/2"')
     assert (sheet.cell(3, economy).value, sheet.cell(3, economy).number_format) == (0.5, "0%")
-    assert (sheet.cell(2, vision).value, sheet.cell(2, vision).number_format) == (1, '0"/1"')
+    assert (sheet.cell(2, vision).value, sheet.cell(2, vision).number_format) == (1, '0"/2"')
 
 
 def test_text_that_is_not_legible_is_neither_there_nor_missing() -> None:
@@ -191,21 +191,21 @@ def test_both_formats_say_the_same(language: Language) -> None:
     assert len(flat) == len(overview)
     for row, other in zip(overview, flat, strict=True):
         for key in (
-            "matrix-number",
+            "number",
             "error",
             "warning",
             "note",
             "set-aside",
             "fiscal-years",
             "matrix-remark",
-            "matrix-text",
+            "text-in-file",
         ):
             assert str(row[word(key, language)] or 0) == (other[word(key, language)] or "0"), key
         assert row[word("matrix-verdict", language)].split(" ", 1)[1] == other[word("matrix-verdict", language)]
-    signs = {word({"unread": "matrix-unread"}.get(key, key), language): MARKS[key] for key in STATUSES}
+    signs = {word(key, language): MARKS[key] for key in STATUSES}
     prefix = {word("matrix-part", language), word("matrix-reference", language)}
     for row in plan:
-        other = flat[row[word("matrix-number", language)] - 1]
+        other = flat[row[word("number", language)] - 1]
         told = {
             name.split(": ", 1)[1]: signs[said]
             for name, said in other.items()
@@ -235,7 +235,7 @@ def test_no_file_name_becomes_a_formula(name: str) -> None:
     assert (cell.value, cell.data_type) == (name, "s")
     assert cell.quotePrefix == (not name.startswith("#"))
     (row,) = comma_separated([named(name)], "th")
-    assert row[word("matrix-file", "th")] == (name if name.startswith("#") else f"'{name}")
+    assert row[word("file", "th")] == (name if name.startswith("#") else f"'{name}")
 
 
 def test_whatever_a_name_holds_the_files_are_written() -> None:
@@ -243,7 +243,7 @@ def test_whatever_a_name_holds_the_files_are_written() -> None:
     shown = "ก\ufffd\ufffd\ufffd\ufffd ,\"ข'.docx"
     assert opened([result], setup(folder=Path("/ผล"))).worksheets[0]["B5"].value == shown
     (row,) = comma_separated([result], "th")
-    assert row[word("matrix-file", "th")] == shown
+    assert row[word("file", "th")] == shown
 
 
 def test_links_lead_to_the_report_and_the_draft() -> None:
@@ -309,7 +309,7 @@ def test_sheets_are_ready_to_be_read_and_printed() -> None:
 
 
 def test_every_sign_is_told_apart_without_colour() -> None:
-    for keys in (STATUSES, VERDICTS):
+    for keys in (STATUSES, [*map(key_of, OUTCOMES)]):
         signs = [MARKS[key] for key in keys if key != "cited"]
         assert len(set(signs)) == len(signs)
     coloured = "".join(SHADES.values())
@@ -476,7 +476,7 @@ def test_no_room_for_temporary_files(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 2
-    assert "ดิสก์หรือโควตาเต็ม" in done.stderr
+    assert "เขียนแฟ้มชั่วคราว" in done.stderr
     assert str(temporary) in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert sorted(tmp_path.iterdir()) == sorted([draft, temporary])

@@ -59,6 +59,23 @@ def test_every_problem_named_in_the_code_has_words() -> None:
     assert named <= load_messages().problems.keys()
 
 
+def test_every_word_and_problem_is_used() -> None:
+    """By its whole key, or by one that is put together around a value: f"years-{...}", "html-row-" ~ of."""
+    source = "".join(path.read_text(encoding="utf-8") for path in (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.j2")))
+    named = set(re.findall(r"""["']([A-Za-z0-9-]+)["']""", source))
+    around = re.findall(r"""["']([a-z-]+-)\{[^{}]+\}([a-z-]*)["']""", source) + re.findall(
+        r'"([a-z-]+-)"()(?: ~|\) ~)', source
+    )
+    messages = load_messages()
+    for key in (*messages.words, *messages.problems):
+        inner = {
+            key.removeprefix(start).removesuffix(end)
+            for start, end in around
+            if key.startswith(start) and key.endswith(end)
+        }
+        assert named & {key, *inner}, f"nothing says {key}"
+
+
 @pytest.mark.parametrize("code", sorted(RULES))
 def test_a_code_is_a_letter_and_three_digits(code: str) -> None:
     assert re.fullmatch(r"[DSRP]\d{3}", code)

@@ -9,15 +9,29 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from drafts import COMPLETE
 from khumue.cli import main
+from khumue.interrupts import Interrupts
 from khumue.problems import CommandError
+from khumue.reports.json import JsonReport
 from khumue.writing import new_file
 
 NAME = "ผล การตรวจ.json"
+
+
+LIB = Path(__file__).parents[1] / "lib"
+
+
+def command(*arguments: object, **streams: Any) -> subprocess.CompletedProcess[str]:
+    """A check in a process of its own."""
+    said = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "stdin": subprocess.DEVNULL, **streams}
+    return subprocess.run(
+        [sys.executable, "-m", "khumue", "check", "--no-config", *map(str, arguments)], text=True, check=False, **said
+    )
 
 
 @pytest.fixture
@@ -110,6 +124,37 @@ def test_a_draft_is_never_written_over(capsys: pytest.CaptureFixture[str], tmp_p
     assert draft.read_text(encoding="utf-8") == COMPLETE
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="standard input is a file here")
+def test_the_other_name_of_a_draft_is_not_written_over(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path
+) -> None:
+    linked = tmp_path / "ชื่อที่สอง.txt"
+    os.link(draft, linked)
+    assert run(capsys, draft, "-o", linked, "--force")[0] == 2
+    with draft.open("rb") as given:
+        done = command("-", "-o", linked, "--force", stdin=given)
+    assert done.returncode == 2
+    assert "จะไม่ถูกเขียนทับ" in done.stderr
+    assert linked.read_text(encoding="utf-8") == COMPLETE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX")
+def test_who_may_read_an_older_file_may_read_the_new_one(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path
+) -> None:
+    target = tmp_path / NAME
+    target.write_text("ของเดิม", encoding="utf-8")
+    target.chmod(0o600)
+    assert run(capsys, draft, "-o", target, "--force")[0] == 0
+    assert target.stat().st_mode & 0o777 == 0o600
+    before = os.umask(0o027)
+    try:
+        run(capsys, draft, "-o", tmp_path / "ใหม่.json")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "ใหม่.json").stat().st_mode & 0o777 == 0o640
+
+
 def test_one_file_for_two_reports(capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path) -> None:
     status, _, err = run(capsys, draft, "-o", tmp_path / NAME, "-o", tmp_path / "." / NAME)
     assert status == 2
@@ -172,6 +217,57 @@ def test_output_that_cannot_be_printed(draft: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_what_cannot_be_printed_does_not_cost_the_files(tmp_path: Path, draft: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = command(*[draft] * 9, "-o", tmp_path / NAME, stdout=full)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert len(json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["drafts"]) == 9
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams of POSIX")
+@pytest.mark.parametrize(
+    ("ending", "status"), [(">&-", 0), (">&- 2>&- <&-", 0), ("ไม่มี.md 2>&-", 2), ("ไม่มี.md 2>/dev/full", 2)]
+)
+def test_streams_that_are_closed_or_full(tmp_path: Path, draft: Path, ending: str, status: int) -> None:
+    called = [sys.executable, "-m", "khumue", "check", "--no-config", "-o", str(tmp_path / NAME), str(draft)]
+    environment = {**os.environ, "PYTHONPATH": str(LIB)}
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {ending}', "sh", *called], capture_output=True, env=environment, check=False
+    )
+    assert (done.returncode, done.stderr) == (status, b"")
+    assert json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["format"] == "khumue-report/1"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is in use")
+def test_a_current_folder_that_is_gone(tmp_path: Path, draft: Path) -> None:
+    gone = tmp_path / "หายไป"
+    for arguments in (["check", str(draft), "-o", "ผล.json"], ["template", "project", "-o", "ผล.md"]):
+        gone.mkdir()
+        called = [sys.executable, "-m", "khumue", *arguments]
+        environment = {**os.environ, "PYTHONPATH": str(LIB)}
+        script = 'cd "$0" && rmdir "$0" && exec "$@"'
+        done = subprocess.run(["sh", "-c", script, gone, *called], capture_output=True, env=environment, check=False)
+        assert done.returncode == 2
+        assert done.stderr.decode().startswith("ไม่มีโฟลเดอร์ปัจจุบันแล้ว")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_that_would_steer_the_terminal(tmp_path: Path) -> None:
+    hostile = tmp_path / "ร่าง\x1b[31m\nkhumue: ผ่าน\u202e.docx"
+    hostile.write_bytes(b"PK\x03\x04")
+    for arguments in (
+        [hostile, "--quiet"],
+        [tmp_path, "--annotate", f"{tmp_path}/"],
+        [hostile, "-o", tmp_path / "x" / NAME],
+    ):
+        done = command(*arguments)
+        assert done.returncode == 2
+        assert not set("\x1b\u202e") & set(done.stdout + done.stderr)
+        assert len(done.stderr.splitlines()) <= 1
+    assert "\nkhumue: ผ่าน" not in done.stdout
+
+
 def test_a_file_appears_whole(tmp_path: Path) -> None:
     target = tmp_path / NAME
     with new_file(target, force=False) as stream:
@@ -187,9 +283,9 @@ def test_a_file_appears_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("sign", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("count", [1, 2])
-def test_what_is_done_when_a_run_is_ended_is_kept(tmp_path: Path, draft: Path, count: int, sign: int) -> None:
+def test_what_is_done_when_a_run_is_ended_is_kept(tmp_path: Path, draft: Path, count: int, sign: str) -> None:
     target = tmp_path / NAME
     running: subprocess.Popen[bytes] = subprocess.Popen(
         [sys.executable, "-m", "khumue", "check", "--no-config", *[draft] * 5000, "-o", target, "--jobs", str(count)],
@@ -200,7 +296,7 @@ def test_what_is_done_when_a_run_is_ended_is_kept(tmp_path: Path, draft: Path, c
     )
     assert running.stdout
     first = running.stdout.read(20_000)  # it is at work
-    os.killpg(running.pid, sign)
+    os.killpg(running.pid, signal.Signals[sign])
     start = time.monotonic()
     out, err = running.communicate(timeout=20)
     assert (running.returncode, err) == (130, b"")
@@ -210,6 +306,37 @@ def test_what_is_done_when_a_run_is_ended_is_kept(tmp_path: Path, draft: Path, c
     assert len(report["drafts"]) == 5000 - report["unchecked"]
     assert f"อีก {report['unchecked']} แฟ้ม" in (first + out).decode(errors="replace")
     assert left(tmp_path) == sorted([draft.name, NAME])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("ended", [1, 3])
+def test_a_request_to_end_while_results_are_put_in_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, draft: Path, ended: int
+) -> None:
+    finish = JsonReport.end
+
+    def end(self: JsonReport, unchecked: int = 0) -> None:
+        for _ in range(ended):
+            signal.raise_signal(signal.SIGTERM)
+        finish(self, unchecked)
+
+    monkeypatch.setattr(JsonReport, "end", end)
+    before = signal.getsignal(signal.SIGTERM)
+    assert run(capsys, draft, "-o", tmp_path / NAME)[0] == 0
+    assert json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["unchecked"] == 0
+    assert signal.getsignal(signal.SIGTERM) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_signals_that_are_ignored_stay_so() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        with Interrupts() as interrupts, interrupts.held_back():
+            signal.raise_signal(signal.SIGHUP)
+        with pytest.raises(KeyboardInterrupt), Interrupts() as interrupts, interrupts.held_back():
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

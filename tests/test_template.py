@@ -268,7 +268,8 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
 
 def test_the_command_writes_a_form_that_can_be_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "แบบแผนปฏิบัติการ.docx"
-    assert run(capsys, ACTION_PLAN, "-o", path, "--year", "๒๕๖๙") == (0, "", "")
+    told = f'สร้างแบบแล้ว: {path}\nกรอกแบบแล้วตรวจด้วยคำสั่ง khumue check "{path}"\n'
+    assert run(capsys, ACTION_PLAN, "-o", path, "--year", "๒๕๖๙") == (0, told, "")
     draft = check(path)
     assert (draft.procedure, draft.document.fiscal_years) == (ACTION_PLAN, (2569,))
     assert waits_everywhere(draft, ACTION_PLAN)

@@ -8,6 +8,9 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+REPORT = "sample-report.html"
+"""What `make check` writes."""
+
 
 class Handler(SimpleHTTPRequestHandler):
     """The files of one folder, quietly; a wrong address gets the handbook's own page."""
@@ -39,7 +42,10 @@ def main(folder: str, port: str) -> int:
             f"Port {port} cannot be opened ({error.strerror}). Try another one, such as make start PORT=8001."
         )
         return 2
-    print(f"คู่มืออยู่ที่ / The handbook is at http://127.0.0.1:{port}/  (Ctrl+C: หยุด / stop)", flush=True)
+    root = f"http://127.0.0.1:{port}/"
+    if Path(folder, REPORT).exists():
+        print(f"รายงานของร่างตัวอย่าง / The sample's report: {root}{REPORT}")
+    print(f"คู่มือ / The handbook: {root}  (Ctrl+C: หยุด / stop)", flush=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:

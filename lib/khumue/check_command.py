@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Generator, Iterable, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,18 @@ from khumue.choices import Choices, read_codes
 from khumue.document import DraftError
 from khumue.drafts import find_drafts
 from khumue.finding import SEVERITIES, Failure, Result, Severity
-from khumue.interrupts import ended_like_ctrl_c, held_back
+from khumue.interrupts import Interrupts
 from khumue.messages import load_messages
 from khumue.problems import CommandError, find_procedure
 from khumue.readers import STANDARD_INPUT
 from khumue.reports import Setup, Writer, open_writer
 from khumue.settings import SettingsSource
+from khumue.statuses import FAILED, FOUND, OK, STOPPED
+from khumue.telling import tell
 
 if TYPE_CHECKING:
-    from khumue.outputs import Tell
+    from khumue.problems import Tell
     from khumue.vocabulary import Language
-
-OK, FOUND, FAILED, STOPPED = 0, 1, 2, 130
 
 # Starting two processes takes as long as checking six ten-page drafts: from twelve on they pay, from here on for sure.
 MANY = 16
@@ -51,82 +51,93 @@ def run_check(options: argparse.Namespace) -> int:
         registry=checker.registry,
         messages=checker.messages,
         language=options.lang or "th",
-        handbook=_root(options.handbook),
+        handbook=options.handbook,
     )
     tally = Tally()
+    printed = None if options.quiet else _Printed(options.format, setup, alone=not _writes_files(options))
     with ExitStack() as stack:
-        stack.enter_context(ended_like_ctrl_c())
-        writers: list[Writer] = [tally]
-        writes_files = bool(options.output or options.matrix or options.annotate is not None)
-        if writes_files:
-            from khumue.outputs import Outputs, open_outputs
-
-            outputs = Outputs(
-                reports=tuple(options.output or ()),
-                matrix=options.matrix,
-                annotate=options.annotate,
-                force=options.force,
-            )
-            writers += stack.enter_context(open_outputs(outputs, files, setup, tally.tell_in(setup.language)))
-        if options.quiet:
-            from khumue.reports.failures import FailureReport
-
-            writers.append(FailureReport(sys.stderr, setup))
-        else:
-            writers.append(_Printed(options.format, setup, alone=not writes_files))
+        interrupts = stack.enter_context(Interrupts())
+        writers = [tally, *_file_writers(stack, options, files, setup, tally), printed or _failures(setup)]
         if _shows_progress(options):
             from khumue.progress import followed
 
             label = setup.messages.words["text-checking"][setup.language]
             writers = [stack.enter_context(followed(writers, files, label, slow=task.ocr))]
         results = stack.enter_context(closing(_results(files, task, checker, options.jobs)))
-        finished = _write(results, writers, len(files))
+        finished = _write(results, writers, len(files), interrupts)
+    if printed and printed.error:
+        raise printed.error
     return tally.status(options.fail_on) if finished else STOPPED
 
 
-def _write(results: Iterable[Result], writers: Sequence[Writer], files: int) -> bool:
+def _writes_files(options: argparse.Namespace) -> bool:
+    return bool(options.output or options.matrix or options.annotate is not None)
+
+
+def _file_writers(
+    stack: ExitStack, options: argparse.Namespace, files: Sequence[Path], setup: Setup, tally: Tally
+) -> Sequence[Writer]:
+    """The writers of the files asked for, which take their places when the stack ends well."""
+    if not _writes_files(options):
+        return ()
+    from khumue.outputs import Outputs, open_outputs
+
+    outputs = Outputs(
+        reports=tuple(options.output or ()), matrix=options.matrix, annotate=options.annotate, force=options.force
+    )
+    return stack.enter_context(open_outputs(outputs, files, setup, tally.tell_in(setup.language)))
+
+
+def _failures(setup: Setup) -> Writer:
+    """What is said in place of the report where none is wanted."""
+    from khumue.reports.failures import FailureReport
+
+    return FailureReport(setup)
+
+
+def _write(results: Iterable[Result], writers: Sequence[Writer], files: int, interrupts: Interrupts) -> bool:
     """Hand every result to every writer. False if the call was interrupted: what is done by then is written."""
     done = 0
     try:
         for result in results:
-            with held_back():
+            with interrupts.held_back():
                 done += 1
                 for writer in writers:
                     writer.add(result)
+        interrupts.hold()
     except KeyboardInterrupt:
         pass
-    with held_back():
-        for writer in writers:
-            writer.end(files - done)
+    for writer in writers:
+        writer.end(files - done)
     return done == files
 
 
 class _Printed:
-    """The report on the standard output, whose reader may have seen enough while files are still to be written."""
+    """The report on the standard output. That it cannot be printed any more is an `error` for later where files are
+    still to be written."""
 
     def __init__(self, name: str, setup: Setup, *, alone: bool) -> None:
-        self._leave = () if alone else (BrokenPipeError,)
-        self._writer: Writer | None = open_writer(name, sys.stdout, setup)
+        self.error: OSError | None = None
+        self._kept = () if alone else (OSError,)
+        self._writer = open_writer(name, sys.stdout, setup)
 
     def add(self, result: Result) -> None:
-        if self._writer:
+        if not self.error:
             try:
                 self._writer.add(result)
-            except self._leave:
-                self._writer = None
+            except self._kept as error:
+                self.error = error
 
     def end(self, unchecked: int = 0) -> None:
-        if self._writer:
-            with suppress(*self._leave):
+        if not self.error:
+            try:
                 self._writer.end(unchecked)
+            except self._kept as error:
+                self.error = error
 
 
 def _shows_progress(options: argparse.Namespace) -> bool:
     return sys.stderr.isatty() and not options.quiet and os.environ.get("TERM") != "dumb"
-
-
-def _root(handbook: str | None) -> str | None:
-    return handbook and handbook.rstrip("/") + "/"
 
 
 def _prepare(options: argparse.Namespace, first: Path) -> Task:
@@ -182,11 +193,11 @@ class Tally:
     def tell_in(self, language: Language) -> Tell:
         """Prints what could not be written for one draft while the others go on, and counts it where it failed."""
 
-        def tell(error: CommandError, failed: bool) -> None:
-            sys.stderr.write(f"{error.text[language]}\n")
+        def told(error: CommandError, failed: bool) -> None:
+            tell(error.text[language])
             self._failed = self._failed or failed
 
-        return tell
+        return told
 
     def add(self, result: Result) -> None:
         """Count one more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from khumue.document import Document, DraftError
 from khumue.frozen import frozen
@@ -61,6 +61,12 @@ def read_years(text: str) -> tuple[int, ...]:
     if not years or not all(2500 <= year <= 2700 for year in years):
         raise ValueError(text)
     return tuple(years)
+
+
+def write_years(years: Sequence[int]) -> str:
+    """Fiscal years as they are read: 2570, or 2566-2570."""
+    first, last = years[0], years[-1]
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def own_choices(document: Document, known: Collection[str]) -> Choices:

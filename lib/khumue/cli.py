@@ -1,6 +1,6 @@
 """The command line: check, list, show, template, explain, export, schema, lint, site.
 
-Exit status: 0 nothing at or above --fail-on, 1 something, 2 the command or a file could not be handled.
+The exit statuses are in statuses.py.
 """
 
 from __future__ import annotations
@@ -12,24 +12,25 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from khumue.options import parse
+from khumue.statuses import FAILED, OK, STOPPED
+from khumue.telling import lead_nowhere, tell
 
 if TYPE_CHECKING:
     import argparse
 
     from khumue.vocabulary import Language
 
-OK, FAILED, STOPPED = 0, 2, 130
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     gc.disable()  # one check is over before there is garbage to collect: 4 of its 70 ms
     try:
         status = _run(parse(COMMANDS, [*arguments] if arguments is not None else None))
     except BrokenPipeError:  # the reader of the output has seen enough
-        _print_no_more()
+        lead_nowhere(sys.stdout)
         return OK
     except KeyboardInterrupt:
         return STOPPED
@@ -48,16 +49,19 @@ def _run(options: argparse.Namespace) -> int:
         said = _explained(error, _language(options))
         if said is None:
             raise
-        print(said, file=sys.stderr)
+        for line in said:
+            tell(line)
         if isinstance(error, OSError):
-            _print_no_more()
+            lead_nowhere(sys.stdout)
         return FAILED
     return status
 
 
-def _print_no_more() -> None:
-    """What still waits to be printed would fail again when the program ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _open_closed_streams() -> None:
+    """Let streams that are closed lead nowhere, so that no file that is opened later takes their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _language(options: argparse.Namespace) -> Language:
@@ -65,16 +69,18 @@ def _language(options: argparse.Namespace) -> Language:
     return "en" if options.lang == "en" else "th"
 
 
-def _explained(error: Exception, language: Language) -> str | None:
-    """What to tell the reader of an error that is theirs to mend; None for one of the program."""
+def _explained(error: Exception, language: Language) -> list[str] | None:
+    """What to tell the reader, in lines, of an error that is theirs to mend; None for one of the program."""
     from khumue.authoring.faults import DataError
     from khumue.problems import CommandError
 
     if isinstance(error, DataError):
-        return error.render(language)
+        return error.render(language).split("\n")
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        error = CommandError("no-current-folder")
     if isinstance(error, OSError) and error.filename is None:  # files are named in errors of their own
         error = CommandError("print-failed", reason=error.strerror or type(error).__name__)
-    return error.text[language] if isinstance(error, CommandError) else None
+    return [error.text[language]] if isinstance(error, CommandError) else None
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from khumue.choices import write_years
 from khumue.document import LEGIBLE, Place, TextQuality
 from khumue.frozen import frozen
 from khumue.names import Match
@@ -133,8 +134,7 @@ class DocumentFacts:
     @property
     def years_written(self) -> str:
         """The fiscal years as written: 2570, or 2566-2570."""
-        first, last = self.fiscal_years[0], self.fiscal_years[-1]
-        return str(first) if first == last else f"{first}-{last}"
+        return write_years(self.fiscal_years)
 
     @property
     def legible(self) -> bool:

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 from khumue.checking import Task, open_checker
 from khumue.document import DraftError
 from khumue.finding import Result
+from khumue.interrupts import ENDING
 
 # Each process has the next files waiting, so that it never waits for the parent.
 _AHEAD = 4
@@ -63,16 +65,10 @@ class _Team:
         self._workers: list[_Worker] = []
 
     def start(self, count: int) -> None:
-        """Start processes; Ctrl-C and the like are the parent's to answer."""
         sys.stdout.flush()  # else what waits there is written by each process
-        told = (signal.SIGINT, signal.SIGTERM) if threading.current_thread() is threading.main_thread() else ()
-        before = {number: signal.signal(number, signal.SIG_IGN) for number in told}
-        try:
+        with _signals_wait():
             for _ in range(count):
                 self._workers.append(_Worker(self._task, [worker.pipe for worker in self._workers]))
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
 
     def stop(self) -> None:
         for worker in self._workers:
@@ -119,7 +115,22 @@ class _Team:
         self.start(1)
 
 
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Let requests to end, which this process answers, wait until others are started, in which they wait for ever."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _work(pipe: Connection, task: Task, inherited: Sequence[Connection]) -> None:
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Windows tells every process of Ctrl-C
     for each in inherited:
         each.close()
     checker = open_checker(task)

@@ -136,8 +136,7 @@ def render(
     if format not in FORMATS:
         raise ValueError(f"no format {format!r}; there are {', '.join(FORMATS)}")
     checker = open_checker(Task(procedures=_folder(procedures)))
-    root = handbook and handbook.rstrip("/") + "/"
-    setup = Setup(registry=checker.registry, messages=checker.messages, language=language, handbook=root)
+    setup = Setup(registry=checker.registry, messages=checker.messages, language=language, handbook=handbook)
     return render_all(format, [results] if isinstance(results, Result) else results, setup)
 
 

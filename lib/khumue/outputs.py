@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from khumue.addresses import address_from
 from khumue.frozen import frozen, replace
-from khumue.problems import CommandError
+from khumue.problems import CommandError, Tell
 from khumue.reports import ENDINGS, FILE_FORMATS, Setup, Writer, open_writer
 from khumue.writing import check_outputs, new_file
-
-Tell = Callable[[CommandError, bool], None]
-"""Tells why there is no copy of a draft with comments, and whether that is a failure of the call."""
 
 MATRIX_ENDINGS = (".xlsx", ".csv")
 

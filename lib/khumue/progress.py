@@ -70,7 +70,8 @@ class Progress:
         if sys.stdout.isatty():
             self.wipe()
             yield
-            sys.stdout.flush()
+            with suppress(OSError):  # the report's own writing tells
+                sys.stdout.flush()
         else:
             yield
 

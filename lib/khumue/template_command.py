@@ -7,12 +7,15 @@ import sys
 import time
 
 from khumue.catalogue import load_catalogue
+from khumue.interrupts import Interrupts
 from khumue.model import Catalogue
-from khumue.problems import CommandError, nearest
+from khumue.problems import CommandError, unknown_procedure
+from khumue.statuses import OK
 from khumue.template.markdown import write_markdown
 from khumue.template.outline import Form
 from khumue.template.plan import plan_form
 from khumue.template.sheet import sheet_form
+from khumue.template.wording import Wording
 from khumue.thai import fiscal_year
 from khumue.vocabulary import Language
 from khumue.writing import new_file
@@ -26,11 +29,14 @@ def run_template(options: argparse.Namespace) -> int:
     form = _form(options, load_catalogue(options.procedures))
     if options.output is None:
         sys.stdout.write(write_markdown(form))
-        return 0
+        return OK
     data = _written(form, options)
-    with new_file(options.output, force=options.force) as file:
+    with Interrupts(), new_file(options.output, force=options.force) as file:
         file.write(data)
-    return 0
+    wording, name = Wording(form.language), str(options.output)
+    told = ["written"] if options.id == SHEET else ["written", "next"]  # a sheet is checked within a plan
+    sys.stdout.writelines(f"{wording.say(key, file=name)}\n" for key in told)
+    return OK
 
 
 def _form(options: argparse.Namespace, catalogue: Catalogue) -> Form:
@@ -40,7 +46,7 @@ def _form(options: argparse.Namespace, catalogue: Catalogue) -> Form:
     procedure = catalogue.procedures.get(options.id)
     if procedure is None:
         known = (SHEET, *catalogue.procedures)
-        raise CommandError("unknown-procedure", value=options.id, near=nearest(options.id, known))
+        raise unknown_procedure(options.id, known)
     today = time.localtime()
     years = options.year or (fiscal_year(today.tm_year, today.tm_mon),)
     return plan_form(procedure, catalogue, years, language)

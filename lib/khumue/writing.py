@@ -5,12 +5,16 @@ from __future__ import annotations
 import errno
 import io
 import os
+import sys
+import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from stat import S_IMODE
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from khumue.problems import CommandError
+from khumue.readers import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -25,20 +29,21 @@ _PROBLEMS = {
     errno.EDQUOT: "output-full",
     errno.EFBIG: "output-full",
     errno.ENAMETOOLONG: "output-name-too-long",
+    errno.ELOOP: "output-failed",
 }
 
 
 def check_outputs(paths: Iterable[Path], drafts: Iterable[Path]) -> None:
     """See that no file is to be written twice or over a draft that is read. Raises CommandError."""
-    read = {os.path.realpath(draft) for draft in drafts}
-    seen: set[str] = set()
+    read = {_identity(draft) for draft in drafts}
+    seen = set()
     for path in paths:
-        place = os.path.realpath(path)
-        if place in read:
+        identity = _identity(path)
+        if identity in read:
             raise CommandError("output-is-draft", file=str(path))
-        if place in seen:
+        if identity in seen:
             raise CommandError("output-twice", file=str(path))
-        seen.add(place)
+        seen.add(identity)
 
 
 @contextmanager
@@ -56,6 +61,8 @@ def new_file(path: Path, *, force: bool) -> Iterator[BinaryIO]:
             yield cast("BinaryIO", stream)
         _see_that_it_is_free(path, place, force=force)
         try:
+            with suppress(FileNotFoundError):
+                beside.chmod(S_IMODE(place.stat().st_mode))  # who may read the older one may read this one, nobody else
             beside.replace(place)
         except OSError as error:
             raise _problem(error, path, "output-in-use") from None  # Windows keeps a file that a program has open
@@ -105,6 +112,25 @@ def new_folder(path: Path, *, force: bool) -> Iterator[Path]:
         if made:
             with suppress(OSError):
                 path.rmdir()  # only where nothing was written
+
+
+@contextmanager
+def temporary_files() -> Iterator[None]:
+    """Around what writes to the folder for temporary files, which may have no room. Raises CommandError."""
+    try:
+        yield
+    except OSError as error:
+        folder = tempfile.tempdir or os.curdir  # the last that is tried
+        raise CommandError("output-temporary", folder=folder, reason=error.strerror or type(error).__name__) from None
+
+
+def _identity(path: Path) -> tuple[int, int] | str:
+    """What two names of one file have in common: also links, and letters whose case does not tell names apart."""
+    try:
+        status = os.fstat(sys.stdin.fileno()) if path == STANDARD_INPUT else path.stat()
+    except (OSError, ValueError):
+        return os.path.normcase(os.path.realpath(path))
+    return status.st_dev, status.st_ino
 
 
 def _see_that_it_is_free(path: Path, place: Path, *, force: bool) -> None:

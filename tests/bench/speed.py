@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench import peers
 from bench.long_drafts import headings, long_draft
+from bench.outputs import measure_outputs
 from bench.printing import by_libreoffice
 from bench.rows import Row
 from bench.timing import milliseconds
@@ -39,6 +40,7 @@ def measure_speed(folder: Path, size: Size) -> Iterator[Row]:
     yield from _pdf(folder, size)
     yield from _markdown(folder, size)
     yield from _batch(folder, size)
+    yield from measure_outputs(folder, size.files // 5, size.batch_runs)
 
 
 def _word(folder: Path, pages: int, limit: int, size: Size) -> Iterator[Row]:

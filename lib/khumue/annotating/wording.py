@@ -8,8 +8,9 @@ from itertools import islice
 
 from khumue.annotating.comments import Comment
 from khumue.annotating.placing import Spot, spot
-from khumue.finding import SEVERITIES, DraftReport, Finding
+from khumue.finding import DraftReport, Finding
 from khumue.reports import Setup
+from khumue.reports.wording import Wording
 
 _MAX_PLACES = 50  # further places of one finding that have a comment; 2,000 would hide the draft
 _MAX_COMMENTS = 2_000  # on one draft; Word opens no file with more than 32,767
@@ -32,31 +33,21 @@ def comments(report: DraftReport, setup: Setup, *, copy: str) -> Iterator[Commen
     yield from islice(on_findings, _MAX_COMMENTS)
 
 
-class _Words:
-    def __init__(self, setup: Setup) -> None:
-        self._setup = setup
-        self._language = setup.language
-
-    def say(self, key: str, **values: object) -> str:
-        return self._setup.messages.words[key][self._language].format(**values)
+class _Words(Wording):
+    """The comments in words."""
 
     def summary(self, report: DraftReport, copy: str) -> Comment:
-        plan, facts = self._setup.registry.plans[report.procedure], report.document
-        manual = self._setup.registry.manuals[plan.manual].short[self._language]
-        lines = [self._verdict(report), f"{self.say('procedure')}: {plan.title[self._language]} ({manual})"]
-        if facts.legible:
-            lines.append(f"{self.say('fiscal-years')} {facts.years_written} ({self.say(f'years-{facts.years_from}')})")
+        plan = self.setup.registry.plans[report.procedure]
+        manual = self.setup.registry.manuals[plan.manual].short[self.language]
+        verdict = " · ".join([self.verdict(report), *(said for _, said in self.counts(report))])
+        lines = [verdict, f"{self.say('procedure')}: {plan.title[self.language]} ({manual})"]
+        if report.document.legible:
+            lines.append(f"{self.say('fiscal-years')} {self.years(report.document)}")
         if report.waived:
             lines.append(self.say("waived", count=len(report.waived)))
         if report.findings:
             lines += [self.say("comment-next"), f'khumue check "{copy}"']
         return _comment(None, self.say("comment-result"), lines)
-
-    def _verdict(self, report: DraftReport) -> str:
-        if report.findings:
-            return self.say("verdict", **{f"{severity}s": report.count(severity) for severity in SEVERITIES})
-        required = self._setup.registry.plans[report.procedure].document
-        return self.say("clean" if required.sections or required.references else "unchecked")
 
     def finding(self, finding: Finding, at: Spot) -> Iterator[Comment]:
         """The comment on a finding, and short ones where the same stands again."""
@@ -64,28 +55,32 @@ class _Words:
         others = [*dict.fromkeys(number for number in again if number)]
         severity = self.say(finding.severity)
         title = f"{severity[:1].upper()}{severity[1:]} · {finding.code}"
-        fix = f"{self.say('fix')}: {finding.fix[self._language]}"
-        lines = [finding.message[self._language], self._where(at), fix, *self._more(finding)]
+        fix = f"{self.say('fix')}: {finding.fix[self.language]}"
+        lines = [finding.message[self.language], self._where(at), fix, *self._more(finding)]
         if others[_MAX_PLACES:]:
             lines.append(self.say("comment-more-places", count=len(others) - _MAX_PLACES))
         count = len(others) + 1
         yield _comment(at.paragraph, title + (f" (1/{count})" if others else ""), lines)
+        rule = self.setup.messages.rules[finding.code].title[self.language]
         for number, paragraph in enumerate(others[:_MAX_PLACES], 2):
-            yield _comment(paragraph, f"{title} ({number}/{count})", [fix])
+            yield _comment(paragraph, f"{title} ({number}/{count})", [rule, fix])
 
     def _where(self, at: Spot) -> str:
         """Why the comment stands there, where the finding has no place of its own."""
-        if at.reason in ("itself", "whole"):
+        if at.reason == "citing":
+            return self.say("comment-citing")
+        if not at.beside:
             return ""
-        return self.say(f"comment-{at.reason}", previous=at.previous, next=at.next)
+        previous, following = at.beside.previous, at.beside.next
+        key = "between" if previous and following else "after" if previous else "before"
+        headings = {"previous": previous and previous.heading, "next": following and following.heading}
+        return self.say(f"comment-{key}", **headings)
 
     def _more(self, finding: Finding) -> Iterator[str]:
-        if finding.basis:
-            manual = self._setup.registry.manuals[finding.basis.manual].short[self._language]
-            yield f"{self.say('basis')}: {manual} {', '.join(finding.basis.locators)}"
-        if self._setup.handbook:
-            english = "en/" if self._language == "en" else ""
-            yield f"{self.say('more')}: {self._setup.handbook}{english}{finding.link}"
+        if basis := self.basis(finding):
+            yield f"{self.say('basis')}: {basis}"
+        if page := self.setup.page(finding.link):
+            yield f"{self.say('more')}: {page}"
 
 
 def _comment(paragraph: int | None, title: str, lines: list[str]) -> Comment:

@@ -12,8 +12,7 @@ from khumue.annotating.targets import is_folder, single_target, targets_in
 from khumue.annotating.wording import comments
 from khumue.document import DraftError
 from khumue.finding import DraftReport, Failure, Result
-from khumue.outputs import Tell
-from khumue.problems import CommandError
+from khumue.problems import CommandError, Tell
 from khumue.readers import STANDARD_INPUT
 from khumue.reports import Setup
 from khumue.writing import check_outputs, make_folder_of, new_file

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache, reduce
 from operator import getitem
-from typing import Any
+from typing import Any, TypeVar
 
 from khumue.document import DraftError
 from khumue.finding import Failure, fill
 from khumue.frozen import fields, frozen
 from khumue.shipped import read_compiled
 from khumue.vocabulary import LANGUAGES, RuleText, Text
+
+T = TypeVar("T")
 
 
 @frozen
@@ -49,46 +51,47 @@ def load_rules() -> Mapping[str, RuleText]:
 
 
 def _messages(by_language: Mapping[str, Any]) -> Messages:
-    def text(*keys: str) -> Text:
+    def text(*keys: str | int) -> Text:
         return _text(by_language, *keys)
+
+    def rule(code: str) -> RuleText:
+        own = thai["rules"][code]
+        names = [name for name in fields(RuleText) if name not in {"word", "variants"}]
+        return RuleText(
+            **{name: text("rules", code, name) for name in names},
+            word=tuple(text("rules", code, "word", step) for step in range(len(own["word"]))),
+            variants={key: text("rules", code, "variants", key) for key in own.get("variants", ())},
+        )
+
+    def problem(key: str) -> Problem:
+        return Problem(message=text("problems", key, "message"), fix=text("problems", key, "fix"))
 
     thai = by_language["th"]
     return Messages(
-        rules=_Rules({language: by_language[language]["rules"] for language in LANGUAGES}),
-        problems={
-            key: Problem(message=text("problems", key, "message"), fix=text("problems", key, "fix"))
-            for key in thai["problems"]
-        },
-        words={key: text("words", key) for key in thai["words"]},
+        rules=_Texts(thai["rules"], rule),
+        problems=_Texts(thai["problems"], problem),
+        words=_Texts(thai["words"], lambda key: text("words", key)),
     )
 
 
-class _Rules(Mapping[str, RuleText]):
-    """The texts of rules by code, each made when it is first asked for: a check needs a few, of some thirty."""
+class _Texts(Mapping[str, T]):
+    """Texts by key, each made when it is first asked for: a check needs a few, of some four hundred."""
 
-    def __init__(self, by_language: Mapping[str, Any]) -> None:
-        self._plain = by_language
-        self._made: dict[str, RuleText] = {}
+    def __init__(self, keys: Collection[str], make: Callable[[str], T]) -> None:
+        self._keys = keys
+        self._make = make
+        self._made: dict[str, T] = {}
 
-    def __getitem__(self, code: str) -> RuleText:
-        if code not in self._made:
-            self._made[code] = self._make(code)
-        return self._made[code]
+    def __getitem__(self, key: str) -> T:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._plain["th"])
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        return len(self._plain["th"])
-
-    def _make(self, code: str) -> RuleText:
-        own = self._plain["th"][code]
-        names = [name for name in fields(RuleText) if name not in {"word", "variants"}]
-        return RuleText(
-            **{name: _text(self._plain, code, name) for name in names},
-            word=tuple(_text(self._plain, code, "word", step) for step in range(len(own["word"]))),
-            variants={key: _text(self._plain, code, "variants", key) for key in own.get("variants", ())},
-        )
+        return len(self._keys)
 
 
 def _text(by_language: Mapping[str, Any], *keys: str | int) -> Text:

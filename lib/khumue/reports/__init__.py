@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Setup:
     """What a report is written with.
 
-    `handbook` is the root address of the handbook, with a stroke at its end; without it a report has no links there.
+    `handbook` is the root address of the handbook; without it a report has no links there.
     `html` is the address of the HTML report of the same call, seen from this one; its drafts are #draft-1 and so on.
     `folder` is where the report is written, for links to the drafts themselves.
     """
@@ -33,6 +33,12 @@ class Setup:
     handbook: str | None = None
     html: str | None = None
     folder: Path | None = None
+
+    def page(self, link: str) -> str | None:
+        """The address of a page of the handbook in the reader's language: Thai is at its root, English in a folder."""
+        if not self.handbook:
+            return None
+        return f"{self.handbook.rstrip('/')}/{'en/' if self.language == 'en' else ''}{link}"
 
 
 class Writer(Protocol):

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from khumue.finding import SEVERITIES, Result
-from khumue.reports.matrix import Column, Row, share
-from khumue.reports.matrixwords import Words
+from khumue.reports.matrix.rows import Column, Row, key_of, share
+from khumue.reports.matrix.words import Words
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -50,16 +50,16 @@ class CsvReport:
 
     def _heads(self) -> Iterator[str]:
         say = self._words.say
-        yield from (say(key) for key in ("matrix-number", "matrix-file", "matrix-verdict", *SEVERITIES, "set-aside"))
+        yield from (say(key) for key in ("number", "file", "matrix-verdict", *SEVERITIES, "set-aside"))
         for key in ("matrix-parts", "matrix-references"):
             yield say(key)
             yield f"{say(key)}: {say('matrix-of')}"
-        yield from (say(key) for key in ("fiscal-years", "matrix-pages", "matrix-text", "procedure"))
+        yield from (say(key) for key in ("fiscal-years", "matrix-pages", "text-in-file", "procedure"))
         yield from (say(key) for key in ("matrix-procedure-id", "matrix-remark"))
 
     def _facts(self, row: Row) -> Iterator[str | int]:
         words = self._words
-        yield from (row.number, words.path(row.path), words.say(row.verdict))
+        yield from (row.number, words.path(row.path), words.say(key_of(row.verdict)))
         if row.procedure is None:
             yield from [""] * 13
         else:

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from khumue.finding import Failure, Result
+from khumue.reports.wording import Wording
+from khumue.telling import tell
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
 
 
 class FailureReport:
-    """Writes failures as they come and leaves drafts out."""
+    """Tells failures as they come and leaves drafts out."""
 
-    def __init__(self, stream: TextIO, setup: Setup) -> None:
-        self._stream = stream
-        self._words = setup.messages.words
-        self._language = setup.language
+    def __init__(self, setup: Setup) -> None:
+        self._words = Wording(setup)
 
     def add(self, result: Result) -> None:
         """Write why a file could not be checked and what to do."""
         if isinstance(result, Failure):
-            said = f"{self._say('failed')}: {result.message[self._language]} {result.fix[self._language]}"
-            name = self._say("standard-input") if result.path == "-" else result.path
-            self._stream.write(f"{name}: {said}\n")
+            words, language = self._words, self._words.language
+            said = f"{words.say('failed')}: {result.message[language]} {result.fix[language]}"
+            tell(f"{words.name(result.path)}: {said}")
 
     def end(self, unchecked: int = 0) -> None:
         """Write how many files were not reached."""
         if unchecked:
-            self._stream.write(f"{self._say('unchecked-files').format(count=unchecked)}\n")
-
-    def _say(self, key: str) -> str:
-        return self._words[key][self._language]
+            tell(self._words.say("unchecked-files", count=unchecked))

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from khumue.finding import SEVERITIES, DocumentFacts, DraftReport, Failure, Finding, Result
-from khumue.reports.phrases import Phrases
+from khumue.reports.belonging import neighbours
+from khumue.reports.wording import Wording
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -24,7 +25,7 @@ class GithubReport:
 
     def __init__(self, stream: TextIO, setup: Setup) -> None:
         self._stream = stream
-        self._phrases = Phrases(setup=setup)
+        self._words = Wording(setup)
         self._counts = Counter[str]()
         self._drafts = self._failed = 0
 
@@ -32,7 +33,7 @@ class GithubReport:
         """Write the annotations of one draft or failure. What was waived has none."""
         if isinstance(result, Failure):
             self._failed += 1
-            self._annotate("error", self._phrases.advice(result), result.path, title=self._phrases.say("failed"))
+            self._annotate("error", self._words.advice(result), result.path, title=self._words.say("failed"))
         else:
             self._drafts += 1
             self._add_draft(result)
@@ -40,9 +41,9 @@ class GithubReport:
     def end(self, unchecked: int = 0) -> None:
         """Write the verdict on all drafts, for whoever reads the log."""
         if unchecked:
-            self._annotate("error", self._phrases.say("unchecked-files", count=unchecked))
+            self._annotate("error", self._words.say("unchecked-files", count=unchecked))
         counts = {f"{severity}s": self._counts[severity] for severity in SEVERITIES}
-        said = self._phrases.say("github-verdict", drafts=self._drafts, failed=self._failed, **counts)
+        said = self._words.say("github-verdict", drafts=self._drafts, failed=self._failed, **counts)
         self._stream.write(f"khumue: {said}\n")
 
     def _add_draft(self, draft: DraftReport) -> None:
@@ -50,24 +51,26 @@ class GithubReport:
             self._counts[finding.severity] += 1
             self._annotate(
                 _COMMANDS[finding.severity],
-                self._message(finding),
+                self._message(finding, draft),
                 draft.document.path,
                 line=_line(finding, draft.document),
                 title=self._title(finding),
             )
 
     def _title(self, finding: Finding) -> str:
-        setup = self._phrases.setup
+        setup = self._words.setup
         return f"{finding.code} {setup.messages.rules[finding.code].title[setup.language]}"
 
-    def _message(self, finding: Finding) -> str:
+    def _message(self, finding: Finding, draft: DraftReport) -> str:
         """What to mend, how, and where: the file alone is shown where a draft has no lines."""
-        lines = [self._phrases.advice(finding)]
+        lines = [self._words.advice(finding)]
+        if beside := neighbours(finding, draft, self._words.setup.registry):
+            lines.append(self._words.belonging(beside))
         if finding.place:
-            lines.append(self._phrases.place(finding.place, finding.under))
+            lines.append(self._words.place(finding.place, finding.under))
         if finding.elsewhere:
-            places = ", ".join(map(self._phrases.place, finding.elsewhere))
-            lines.append(f"{self._phrases.say('elsewhere', count=len(finding.elsewhere))}: {places}")
+            places = ", ".join(map(self._words.place, finding.elsewhere))
+            lines.append(f"{self._words.say('elsewhere', count=len(finding.elsewhere))}: {places}")
         return "\n".join(lines)
 
     def _annotate(self, command: str, message: str, path: str = "-", line: int | None = None, title: str = "") -> None:

@@ -18,8 +18,9 @@ from urllib.parse import quote
 from khumue import __version__
 from khumue.document import Place
 from khumue.finding import DraftReport, Failure, Finding, Result, Waived
-from khumue.reports.phrases import Phrases
+from khumue.reports.belonging import neighbours
 from khumue.reports.sarifrules import describe_rules
+from khumue.reports.wording import Wording
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -34,7 +35,7 @@ class SarifReport:
 
     def __init__(self, stream: TextIO, setup: Setup) -> None:
         self._stream = stream
-        self._phrases = Phrases(setup=setup)
+        self._words = Wording(setup)
         self._codes = [*setup.messages.rules]
         self._artifacts: list[_Plain] = []
         self._failures: list[_Plain] = []
@@ -46,14 +47,14 @@ class SarifReport:
     def add(self, result: Result) -> None:
         """Write the findings of one draft; a file that could not be checked is told of at the end."""
         if isinstance(result, Failure):
-            self._fail(self._phrases.advice(result), _location(self._artifact(result.path)))
+            self._fail(self._words.advice(result), _location(self._artifact(result.path)))
         else:
             self._add_draft(result)
 
     def end(self, unchecked: int = 0) -> None:
         """Write the files and what could not be done, and close the log."""
         if unchecked:
-            self._fail(self._phrases.say("unchecked-files", count=unchecked))
+            self._fail(self._words.say("unchecked-files", count=unchecked))
         invocation = {"executionSuccessful": not self._failures, "toolExecutionNotifications": self._failures}
         rest = {"artifacts": self._artifacts, "invocations": [invocation]}
         self._stream.write("\n]" if self._results else "]")
@@ -62,14 +63,14 @@ class SarifReport:
         self._stream.write("\n}]\n}\n")
 
     def _driver(self) -> _Plain:
-        page = self._phrases.handbook("")
+        page = self._words.setup.page("")
         return {
             "name": "khumue",
             "version": __version__,
             "semanticVersion": __version__,
             **({"informationUri": page} if page else {}),
-            "language": self._phrases.setup.language,
-            "rules": [*describe_rules(self._phrases)],
+            "language": self._words.language,
+            "rules": [*describe_rules(self._words)],
         }
 
     def _fail(self, message: str, *locations: _Plain) -> None:
@@ -85,7 +86,7 @@ class SarifReport:
     def _add_draft(self, draft: DraftReport) -> None:
         facts = draft.document
         artifact = self._artifact(facts.path, procedure=draft.procedure, fiscalYears=list(facts.fiscal_years))
-        writer = _Draft(draft, artifact, self._phrases)
+        writer = _Draft(draft, artifact, self._words)
         for finding in draft.findings:
             self._write(writer.result(finding))
         for waived in draft.waived:
@@ -100,10 +101,10 @@ class SarifReport:
 class _Draft:
     """The findings of one draft as results."""
 
-    def __init__(self, draft: DraftReport, artifact: _Plain, phrases: Phrases) -> None:
+    def __init__(self, draft: DraftReport, artifact: _Plain, words: Wording) -> None:
         self._draft = draft
         self._artifact = artifact
-        self._phrases = phrases
+        self._words = words
         self._alike = Counter[str]()
         # The lines of a PDF are those of a page; a region counts from the beginning of the file.
         self._has_lines = draft.document.kind != "pdf"
@@ -111,14 +112,14 @@ class _Draft:
     def result(self, finding: Finding, waived: Waived | None = None) -> _Plain:
         """One finding. All of a log say whether they are suppressed, as the format demands."""
         elsewhere = [
-            {"id": number, "message": {"text": self._phrases.place(place)}, **self._location(place)}
+            {"id": number, "message": {"text": self._words.place(place)}, **self._location(place)}
             for number, place in enumerate(finding.elsewhere, 1)
         ]
         about = self._about(finding)
         return {
             "ruleId": finding.code,
             "level": finding.severity,
-            "message": {"text": _plain(self._phrases.advice(finding))},
+            "message": {"text": _plain(self._message(finding))},
             "locations": [self._location(finding.place, finding.under, about)],
             **({"relatedLocations": elsewhere} if elsewhere else {}),
             "partialFingerprints": self._fingerprints(finding),
@@ -126,12 +127,16 @@ class _Draft:
             "properties": self._properties(finding),
         }
 
+    def _message(self, finding: Finding) -> str:
+        beside = neighbours(finding, self._draft, self._words.setup.registry)
+        return self._words.advice(finding) + (f"\n{self._words.belonging(beside)}" if beside else "")
+
     def _location(self, place: Place | None, under: str | None = None, about: Iterable[_Plain] = ()) -> _Plain:
         line = place.line if place and self._has_lines else None
         logical = [*about]
         if place and line is None:
             kind = "paragraph" if place.paragraph else "page" if place.page else "text"
-            logical.append({"name": self._phrases.place(place, under), "kind": kind})
+            logical.append({"name": self._words.place(place, under), "kind": kind})
         numbers = {name: number for name, number in vars(place).items() if number is not None} if place else {}
         return {
             **_location(self._artifact, line),
@@ -143,7 +148,7 @@ class _Draft:
         """The part of the plan that a finding is about."""
         if not finding.section:
             return []
-        title = self._phrases.setup.registry.sections[finding.section].title[self._phrases.setup.language]
+        title = self._words.setup.registry.sections[finding.section].title[self._words.language]
         return [{"name": title, "fullyQualifiedName": finding.section, "kind": "section"}]
 
     def _fingerprints(self, finding: Finding) -> _Plain:

@@ -1,72 +1,33 @@
-"""What reports for people say of a draft in a few words: names, places, counts, the verdict."""
+"""What reports say in the reader's language: names, places, the verdict, advice. All of them say it in these words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from khumue.document import Place
-from khumue.finding import SEVERITIES, DocumentFacts, DraftReport, ReferenceResult, SectionResult
+from khumue.finding import SEVERITIES, DocumentFacts, DraftReport, Failure, Finding, ReferenceResult, SectionResult
 from khumue.readers import STANDARD_INPUT
-from khumue.reports.page import Piece, Style
+from khumue.reports.summary import verdict_of
 
 if TYPE_CHECKING:
+    from khumue.document import Place
+    from khumue.finding import Occurrence, Severity
     from khumue.reports import Setup
-
-MARKS: dict[str, Piece] = {
-    "pass": ("✓", "good"),
-    "error": ("✗", "error"),
-    "warning": ("!", "warning"),
-    "note": ("·", "note"),
-    "set-aside": ("–", "dim"),
-    "failed": ("?", "error"),
-}
-"""Signs that differ by shape, each with its style."""
-
-Asked = SectionResult | ReferenceResult
-"""What came of something that the procedure asks for."""
-
-_PASSING = ("present", "cited")
-_NAMED = 3  # names in a verdict: more would not be read at a glance
-
-
-def passes(result: Asked) -> bool:
-    """Whether a part is there, or a reference rightly cited."""
-    return result.status in _PASSING
-
-
-def lacks_headings(draft: DraftReport) -> bool:
-    """Whether no part was checked, because nothing in the draft is a heading."""
-    return any(each.code == "D001" for each in draft.findings)
-
-
-def name_of(result: Asked) -> str:
-    """The id of the part or of the series of references."""
-    return result.section if isinstance(result, SectionResult) else result.reference
-
-
-def covered(results: Sequence[Asked]) -> str:
-    """How many of them are in order: 14/16."""
-    return f"{sum(map(passes, results))}/{len(results)}"
-
-
-def required(draft: DraftReport) -> tuple[Sequence[Asked], Sequence[Asked]]:
-    """The parts and the references that the procedure asks for, in the order of the plan."""
-    parts = [each for each in draft.sections if each.requirement != "optional"]
-    return parts, [each for each in draft.references if each.requirement != "optional"]
+    from khumue.reports.belonging import Neighbours
+    from khumue.reports.summary import Asked
 
 
 class Wording:
-    """Says things in the reader's language."""
+    """Says things in the language of a setup."""
 
     def __init__(self, setup: Setup) -> None:
-        self._registry = setup.registry
-        self._words = setup.messages.words
+        self.setup = setup
         self.language = setup.language
+        self._registry = setup.registry
 
     def say(self, key: str, **values: object) -> str:
         """Words of the message catalogue, filled in."""
-        return self._words[key][self.language].format(**values)
+        return self.setup.messages.words[key][self.language].format(**values)
 
     def name(self, path: str) -> str:
         """A draft's name as it was given."""
@@ -86,8 +47,22 @@ class Wording:
                     return edition.title[self.language]
         return self.title(result)
 
+    def verdict(self, draft: DraftReport) -> str:
+        """Whether a draft passes."""
+        return self.say(f"judged-{verdict_of(draft, self._registry.plans[draft.procedure].document)}")
+
+    def counts(self, draft: DraftReport) -> Iterator[tuple[Severity, str]]:
+        """How much there is of each severity, as far as there is any."""
+        for severity in SEVERITIES:
+            if count := draft.count(severity):
+                yield severity, self.say(f"text-{severity}", count=count)
+
+    def years(self, facts: DocumentFacts) -> str:
+        """The fiscal years of a plan, and who named them."""
+        return f"{facts.years_written} ({self.say(f'years-{facts.years_from}')})"
+
     def place(self, place: Place, under: str | None = None) -> str:
-        """Where something stands."""
+        """Where something stands: page 3 paragraph 12 under “…”."""
         said = [self.say(unit, number=number) for unit, number in _units(place)]
         return " ".join([*said, self.say("under", heading=under)] if under else said)
 
@@ -98,51 +73,25 @@ class Wording:
             return self.say(units[0][0][0], number=", ".join(str(each[0][1]) for each in units))
         return ", ".join(map(self.place, places))
 
-    def verdict(self, draft: DraftReport) -> tuple[Piece, str]:
-        """The mark of a draft, and whether it passes."""
-        plan = self._registry.plans[draft.procedure].document
-        if not draft.document.legible:
-            return MARKS["error"], self.say("text-illegible")
-        if draft.count("error"):
-            return MARKS["error"], self.say("text-fails")
-        if not (plan.sections or plan.references) and not draft.findings:
-            return MARKS["note"], self.say("unchecked")
-        return MARKS["warning" if draft.count("warning") else "pass"], self.say(
-            "text-passes" if draft.findings else "text-clean"
-        )
+    def belonging(self, beside: Neighbours) -> str:
+        """Where a missing part is to be added: the headings between which it belongs, or the one of them there is."""
+        headings = {"previous": beside.previous, "next": beside.next}
+        said = {name: self._heading(found) for name, found in headings.items() if found}
+        return self.say(f"belongs-{'between' if len(said) == 2 else 'after' if beside.previous else 'before'}", **said)
 
-    def counts(self, draft: DraftReport) -> Iterator[Piece]:
-        """How much there is of each severity, as far as there is any."""
-        for severity in SEVERITIES:
-            if count := draft.count(severity):
-                style: Style = severity
-                yield self.say(f"text-{severity}", count=count), style
+    def _heading(self, found: Occurrence) -> str:
+        return f"“{found.heading}” ({self.place(found.place)})"
 
-    def coverage(self, draft: DraftReport) -> Iterator[str]:
-        """How many of the parts and references that are asked for are in order."""
-        parts, references = required(draft)
-        if parts and not lacks_headings(draft):
-            yield f"{self.say('sections')} {covered(parts)}"
-        if references:
-            yield f"{self.say('references')} {covered(references)}"
+    def basis(self, finding: Finding) -> str:
+        """The manual's office and the numbers that a finding rests on, or nothing."""
+        if not finding.basis:
+            return ""
+        office = self._registry.manuals[finding.basis.manual].short[self.language]
+        return " ".join((office, ", ".join(finding.basis.locators))).strip()
 
-    def to_mend(self, draft: DraftReport) -> str:
-        """What must be mended, by name."""
-        errors = {each.section or each.reference for each in draft.findings if each.severity == "error"}
-        parts, references = required(draft)
-        titles = [self.title(each) for each in (*parts, *references) if name_of(each) in errors]
-        named = titles if len(titles) <= _NAMED + 1 else titles[:_NAMED]
-        more = [self.say("text-more", count=len(titles) - len(named))] if named != titles else []
-        return ", ".join([*named, *more])
-
-    def facts(self, facts: DocumentFacts) -> Iterator[str]:
-        """What is known of the file."""
-        if facts.legible:
-            yield f"{self.say('fiscal-years')} {facts.years_written} ({self.say(f'years-{facts.years_from}')})"
-            if facts.pages:
-                yield self.say("pages", count=facts.pages)
-        if facts.recognised:
-            yield self.say("recognised")
+    def advice(self, found: Finding | Failure) -> str:
+        """What is wrong, and in a line of its own how to mend it."""
+        return f"{found.message[self.language]}\n{self.say('fix')}: {found.fix[self.language]}"
 
 
 def _units(place: Place) -> list[tuple[str, int]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from khumue.finding import Result
-from khumue.reports.matrix import Row
-from khumue.reports.matrixlists import FindingSheet, Legend
-from khumue.reports.matrixsheets import Overview, PlanSheet
-from khumue.reports.matrixwords import Words
-from khumue.reports.workbook import Book
+from khumue.reports.matrix.lists import FindingSheet, Legend
+from khumue.reports.matrix.rows import Row
+from khumue.reports.matrix.sheets import Overview, PlanSheet
+from khumue.reports.matrix.words import Words
+from khumue.reports.matrix.workbook import Book
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -25,7 +25,7 @@ class XlsxReport:
         self._stream = stream
         self._setup = setup
         self._words = Words(setup)
-        self._book = Book(self._words.say("matrix-title"))
+        self._book = Book(self._words.say("report-title"))
         self._findings = FindingSheet(self._words, self._book)
         self._rows: list[Row] = []
 
@@ -45,5 +45,5 @@ class XlsxReport:
         place = Overview(self._words, self._rows, self._setup.html, unchecked).write(self._book, 0)
         for procedure, rows in by_plan.items():
             place = PlanSheet(self._words, procedure, rows).write(self._book, place)
-        Legend(self._words, self._findings.found, self._setup.handbook).write(self._book)
+        Legend(self._words, self._findings.found).write(self._book)
         self._book.save(self._stream)

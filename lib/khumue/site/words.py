@@ -89,7 +89,7 @@ WORDS: Mapping[str, Text] = {
     "check": _both("ตรวจร่างแผน", "Check a draft"),
     "check.how": _both("วิธีตรวจร่างแผน", "How to check a draft"),
     "measurements": _both("ผลการวัด", "Measurements"),
-    "reports": _both("ผลการตรวจที่นำไปใช้ต่อ", "What you take away"),
+    "reports": _both("รายงานและแบบเปล่า", "Reports and blank forms"),
     "library": _both("ใช้จาก Python", "Use it from Python"),
     "about": _both("เกี่ยวกับคู่มือ", "About"),
     "book.contents": _both("สารบัญ", "Contents"),

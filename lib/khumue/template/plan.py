@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from khumue.choices import PROCEDURE, YEAR
+from khumue.choices import PROCEDURE, YEAR, write_years
 from khumue.model import Catalogue, FormTable, Manual, Procedure
 from khumue.problems import CommandError
 from khumue.template.outline import Blank, Block, Form, Guidance, Heading, Line
@@ -34,23 +34,19 @@ def plan_form(procedure: Procedure, catalogue: Catalogue, years: Sequence[int], 
         blocks=tuple(_blocks(document, catalogue.manuals[procedure.manual], catalogue, years, wording)),
         cover=_cover(catalogue.manuals[procedure.manual], wording) if is_book else (),
         contents=Heading(text=wording.printed("contents"), numbered=False) if is_book else None,
-        properties={PROCEDURE: procedure.id, YEAR: _span(years)},
+        properties={PROCEDURE: procedure.id, YEAR: write_years(years)},
     )
 
 
 def _title(kind: str, years: Sequence[int], wording: Wording) -> tuple[str, str]:
     """The plan's title with its years, on two lines: แผนปฏิบัติการประจำปีงบประมาณ / พ.ศ. 2570."""
     if len(years) > 1:
-        return kind, wording.printed("years", years=_span(years))
-    words = wording.printed("in-year", year=_span(years))
+        return kind, wording.printed("years", years=write_years(years))
+    words = wording.printed("in-year", year=write_years(years))
     if not kind.endswith(_YEARLY):
         return kind, words
     of_year, era = words.removeprefix(_YEARLY).split(" ", 1)
     return f"{kind}{of_year}", era
-
-
-def _span(years: Sequence[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
 
 
 def _cover(manual: Manual, wording: Wording) -> tuple[Line | Blank, ...]:

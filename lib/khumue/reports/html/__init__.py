@@ -15,8 +15,10 @@ from khumue.drafts import REPORT_MARK
 from khumue.finding import SEVERITIES, Failure, Result
 from khumue.frozen import frozen
 from khumue.reports.html.render import Renderer
-from khumue.reports.html.rows import Coverage
-from khumue.reports.html.view import DraftView, Verdict, view_draft
+from khumue.reports.html.rows import Bar
+from khumue.reports.html.view import DraftView, view_draft
+from khumue.reports.summary import PASSING, Verdict
+from khumue.writing import temporary_files
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
@@ -33,7 +35,7 @@ class FileRow:
     path: str
     verdict: Verdict | None
     counts: tuple[int, ...] = ()
-    coverage: tuple[Coverage, ...] = ()
+    coverage: tuple[Bar, ...] = ()
 
 
 class HtmlReport:
@@ -52,19 +54,21 @@ class HtmlReport:
         number = len(self._rows) + 1
         if isinstance(result, Failure):
             self._rows.append(FileRow(number=number, path=result.path, verdict=None))
-            self._spool.write(self._renderer.render("failure", number=number, failure=result))
+            self._put_aside(self._renderer.render("failure", number=number, failure=result))
         else:
             view = view_draft(number, result, self._registry)
             self._rows.append(_row(view))
-            self._spool.write(self._renderer.render("draft", draft=view))
+            self._put_aside(self._renderer.render("draft", draft=view))
 
     def end(self, unchecked: int = 0) -> None:
         """Write the page."""
         with self._spool:
-            self._spool.seek(0)
+            with temporary_files():
+                self._spool.seek(0)
             pieces = self._renderer.pieces(
                 "page",
                 rows=self._rows,
+                passing=PASSING,
                 drafts=self._drafts(),
                 unchecked=unchecked,
                 mark=Markup(REPORT_MARK),
@@ -72,6 +76,10 @@ class HtmlReport:
             )
             for piece in pieces:
                 self._stream.write(piece)
+
+    def _put_aside(self, piece: str) -> None:
+        with temporary_files():
+            self._spool.write(piece)
 
     def _drafts(self) -> Iterator[Markup]:
         while piece := self._spool.read(_PIECE):

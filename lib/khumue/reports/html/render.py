@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup, escape
 
-from khumue.document import Place
-from khumue.finding import fill
 from khumue.projects.amounts import write_baht
-from khumue.reports.html.rows import is_whole
+from khumue.reports.summary import is_whole
+from khumue.reports.wording import Wording
 from khumue.vocabulary import Text
 
 if TYPE_CHECKING:
@@ -51,6 +50,7 @@ class Renderer:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self.language = setup.language
+        self._words = Wording(setup)
         self._environment = Environment(
             loader=FileSystemLoader(FOLDER / "templates"),
             autoescape=True,
@@ -65,8 +65,9 @@ class Renderer:
             rules=setup.messages.rules,
             registry=setup.registry,
             handbook=self._handbook(),
-            say=self._say,
-            place=self._place,
+            say=self._words.say,
+            place=self._words.place,
+            belonging=self._words.belonging,
             names=self._field_names,
             baht=write_baht,
             is_whole=is_whole,
@@ -81,13 +82,6 @@ class Renderer:
     def pieces(self, template: str, **values: object) -> Iterator[str]:
         """The HTML of a template, piece by piece; iterators that it prints are read as it goes on."""
         return self._environment.get_template(f"{template}.html.j2").generate(**values)
-
-    def _say(self, key: str, **values: str | int | Text) -> Text:
-        return fill(self._setup.messages.words[key], values)
-
-    def _place(self, place: Place) -> str:
-        numbers = (("page", place.page), ("paragraph", place.paragraph), ("line", place.line))
-        return " ".join(self._plain(self._say(unit, number=number)) for unit, number in numbers if number is not None)
 
     def _field_names(self, ids: Iterable[str]) -> str:
         return ", ".join(self._setup.registry.project_fields[each].title[self.language] for each in ids)
@@ -108,9 +102,9 @@ class Renderer:
         raise TypeError(f"a template printed {value!r}, which is not text")
 
     def _handbook(self) -> Markup | None:
-        """The root of the handbook in the reader's language: Thai at its root, English in a folder."""
-        root = self._setup.handbook
-        return escape(root if self.language == "th" else f"{root}en/") if root else None
+        """The root of the handbook in the reader's language."""
+        root = self._setup.page("")
+        return escape(root) if root else None
 
 
 class Style:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from khumue.document import Place
-from khumue.finding import DraftReport, Finding, ReferenceResult, Requirement, SectionResult, Severity, Source
+from khumue.finding import Citation, DraftReport, ReferenceResult, Requirement, SectionResult, Severity, Source
 from khumue.frozen import frozen
-from khumue.projects.results import Project
 from khumue.registry import Registry
+from khumue.reports.belonging import Neighbours, neighbours
+from khumue.reports.summary import (
+    Asked,
+    Standing,
+    cover,
+    first_found,
+    is_about,
+    is_near,
+    is_whole,
+    standing,
+    status_of,
+)
 from khumue.rules.context import reference_source, section_source
-from khumue.vocabulary import PlanRequirements, ReferenceRequirement, SectionRequirement, Text
-
-Mark = Literal["done", "lacking", "waived"]
+from khumue.vocabulary import PlanRequirements, Text
 
 
 @frozen
@@ -25,126 +34,86 @@ class Row:
 
     title: Text
     status: str
-    mark: Mark
+    mark: Standing
     requirement: Requirement
     source: Source | None
     why: Text | None
     quote: str | None
     place: Place | None
-    near: bool = False
-    expected: Text | None = None
+    beside: Neighbours | None
+    near: bool
+    expected: Text | None
     findings: tuple[int, ...]
     severity: Severity | None
 
 
 @frozen
-class Coverage:
+class Bar:
     """How much of what is required is there; one mark for each, in the order of the plan."""
 
     of: Literal["sections", "references", "projects"]
-    marks: tuple[Mark, ...]
+    marks: tuple[Standing, ...]
 
-    def count(self, mark: Mark) -> int:
-        """How many have this mark."""
-        return self.marks.count(mark)
+    @property
+    def done(self) -> int:
+        """How many are as they should be."""
+        return cover(self.marks).done
 
-
-def section_rows(draft: DraftReport, plan: PlanRequirements, registry: Registry) -> tuple[Row, ...]:
-    """The required parts; none where the draft has no headings, so that no part was looked for."""
-    if any(finding.code == "D001" for finding in _findings(draft)):
-        return ()
-    required = {each.section: each for each in plan.document.sections}
-    return tuple(
-        _section_row(result, required[result.section], draft, plan, registry)
-        for result in draft.sections
-        if result.requirement != "optional"
-    )
+    @property
+    def waived(self) -> int:
+        """How many the author waived."""
+        return cover(self.marks).waived
 
 
-def reference_rows(draft: DraftReport, plan: PlanRequirements, registry: Registry) -> tuple[Row, ...]:
-    """The required references."""
-    required = {each.reference: each for each in plan.document.references}
-    return tuple(
-        _reference_row(result, required[result.reference], draft, plan, registry)
-        for result in draft.references
-        if result.requirement != "optional"
-    )
+def rows(results: Sequence[Asked], draft: DraftReport, plan: PlanRequirements, registry: Registry) -> tuple[Row, ...]:
+    """A row for each of these results of a draft, which its procedure requires."""
+    return tuple(_row(each, draft, plan, registry) for each in results)
 
 
-def _section_row(
-    result: SectionResult,
-    required: SectionRequirement,
-    draft: DraftReport,
-    plan: PlanRequirements,
-    registry: Registry,
-) -> Row:
-    first = next((each for each in result.found if each.status == result.status), None)
-    own = [(number, each) for number, each in enumerate(draft.findings, 1) if each.section == result.section]
-    waived = any(each.finding.section == result.section for each in draft.waived)
+def _row(result: Asked, draft: DraftReport, plan: PlanRequirements, registry: Registry) -> Row:
+    first = first_found(result)
+    findings = [(number, each) for number, each in enumerate(draft.findings, 1) if is_about(each, result)]
+    beside = (neighbours(finding, draft, registry) for _, finding in findings)
+    if isinstance(result, SectionResult):
+        title, expected = registry.sections[result.section].title, None
+        source, why = section_source(plan, result.section), _why(plan, result.section)
+    else:
+        title, expected = registry.references[result.reference].title, _expected(result, registry)
+        source, why = reference_source(plan, result.reference), _why(plan, result.reference)
     return Row(
-        title=registry.sections[result.section].title,
-        status=result.status,
-        mark=_mark(done=result.status == "present", waived=waived),
+        title=title,
+        status=status_of(result, draft.findings),
+        mark=standing(result, draft),
         requirement=result.requirement,
-        source=section_source(plan, result.section),
-        why=required.why,
-        quote=first.heading if first else None,
+        source=source,
+        why=why,
+        quote=(first.text if isinstance(first, Citation) else first.heading) if first else None,
         place=first.place if first else None,
-        near=bool(first) and all(each.match == "near" for each in result.found),
-        findings=tuple(number for number, _ in own),
-        severity=_gravest(own),
+        beside=next((each for each in beside if each), None),
+        near=is_near(result),
+        expected=expected,
+        findings=tuple(number for number, _ in findings),
+        severity=findings[0][1].severity if findings else None,  # the gravest come first
     )
 
 
-def _reference_row(
-    result: ReferenceResult,
-    required: ReferenceRequirement,
-    draft: DraftReport,
-    plan: PlanRequirements,
-    registry: Registry,
-) -> Row:
-    reference = registry.references[result.reference]
-    first = next((each for each in result.found if each.status == result.status), None)
-    own = [(number, each) for number, each in enumerate(draft.findings, 1) if each.reference == result.reference]
-    waived = any(each.finding.reference == result.reference for each in draft.waived)
-    return Row(
-        title=reference.title,
-        status=result.status,
-        mark=_mark(done=result.status == "cited", waived=waived),
-        requirement=result.requirement,
-        source=reference_source(plan, result.reference),
-        why=required.why,
-        quote=first.text if first else None,
-        place=first.place if first else None,
-        expected=next((each.title for each in reference.editions if each.id == result.expected), None),
-        findings=tuple(number for number, _ in own),
-        severity=_gravest(own),
-    )
+def _why(plan: PlanRequirements, required: str) -> Text | None:
+    """Why it is required, where the manual does not state it; parts and references share no id."""
+    sections = {each.section: each.why for each in plan.document.sections}
+    references = {each.reference: each.why for each in plan.document.references}
+    return (sections | references)[required]
 
 
-def _findings(draft: DraftReport) -> list[Finding]:
-    return [*draft.findings, *(each.finding for each in draft.waived)]
+def _expected(result: ReferenceResult, registry: Registry) -> Text | None:
+    editions = registry.references[result.reference].editions
+    return next((each.title for each in editions if each.id == result.expected), None)
 
 
-def _gravest(numbered: Sequence[tuple[int, Finding]]) -> Severity | None:
-    """Of findings in the order of a report, where the gravest come first."""
-    return numbered[0][1].severity if numbered else None
-
-
-def _mark(*, done: bool, waived: bool = False) -> Mark:
-    return "done" if done else "waived" if waived else "lacking"
-
-
-def is_whole(project: Project) -> bool:
-    """Whether a project sheet lacks no field and its sums agree."""
-    return not (project.lacking or project.mismatches)
-
-
-def cover(sections: Sequence[Row], references: Sequence[Row], projects: Sequence[Project]) -> tuple[Coverage, ...]:
+def bars(draft: DraftReport, sections: Sequence[Row], references: Sequence[Row]) -> Iterator[Bar]:
     """How much is there of what was looked for."""
-    covered = (
-        Coverage(of="sections", marks=tuple(each.mark for each in sections)),
-        Coverage(of="references", marks=tuple(each.mark for each in references)),
-        Coverage(of="projects", marks=tuple(_mark(done=is_whole(each)) for each in projects)),
-    )
-    return tuple(each for each in covered if each.marks)
+    if sections:
+        yield Bar(of="sections", marks=tuple(each.mark for each in sections))
+    if references:
+        yield Bar(of="references", marks=tuple(each.mark for each in references))
+    if draft.projects:
+        yield Bar(of="projects", marks=tuple("done" if is_whole(each) else "lacking" for each in draft.projects))

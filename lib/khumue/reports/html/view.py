@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal
 
 from khumue.document import Place
 from khumue.finding import SEVERITIES, DraftReport, Finding, Severity
 from khumue.frozen import frozen
 from khumue.registry import Registry
-from khumue.reports.html.rows import Coverage, Row, cover, reference_rows, section_rows
+from khumue.reports.belonging import Neighbours, neighbours
+from khumue.reports.html.rows import Bar, Row, bars, rows
+from khumue.reports.summary import Verdict, passes, required_parts, required_references, verdict_of
 from khumue.vocabulary import Manual, PlanRequirements, Text
-
-Verdict = Literal["mend", "should", "confirm", "clean", "unread", "unchecked"]
 
 
 @frozen
@@ -26,11 +25,15 @@ class Evidence:
 
 @frozen
 class Numbered:
-    """A finding with its number in the draft's report and what the draft says at its places."""
+    """A finding with its number in the draft's report and what the draft says at its places.
+
+    `beside` are the neighbours of a part that is not in the text.
+    """
 
     number: int
     finding: Finding
     evidence: tuple[Evidence, ...]
+    beside: Neighbours | None
 
 
 @frozen
@@ -54,7 +57,7 @@ class DraftView:
     groups: tuple[Group, ...]
     sections: tuple[Row, ...]
     references: tuple[Row, ...]
-    coverage: tuple[Coverage, ...]
+    coverage: tuple[Bar, ...]
     other_sections: tuple[Text, ...]
     other_references: tuple[Text, ...]
 
@@ -67,46 +70,39 @@ class DraftView:
 def view_draft(number: int, draft: DraftReport, registry: Registry) -> DraftView:
     """The view of a draft."""
     plan = registry.plans[draft.procedure]
-    sections = section_rows(draft, plan, registry)
-    references = reference_rows(draft, plan, registry)
+    sections = rows(required_parts(draft), draft, plan, registry)
+    references = rows(required_references(draft), draft, plan, registry)
     return DraftView(
         number=number,
         report=draft,
         plan=plan,
         manual=registry.manuals[plan.manual],
-        verdict=_verdict(draft, plan),
-        groups=_groups(draft),
+        verdict=verdict_of(draft, plan.document),
+        groups=_groups(draft, registry),
         sections=sections,
         references=references,
-        coverage=cover(sections, references, draft.projects),
+        coverage=tuple(bars(draft, sections, references)),
         other_sections=tuple(
             registry.sections[each.section].title
             for each in draft.sections
-            if each.requirement == "optional" and each.status == "present"
+            if each.requirement == "optional" and passes(each)
         ),
         other_references=tuple(
             registry.references[each.reference].title
             for each in draft.references
-            if each.requirement == "optional" and each.status == "cited"
+            if each.requirement == "optional" and passes(each)
         ),
     )
 
 
-def _verdict(draft: DraftReport, plan: PlanRequirements) -> Verdict:
-    if not draft.document.legible:
-        return "unread"
-    if draft.document.recognised:
-        return "confirm"
-    if draft.count("error"):
-        return "mend"
-    if draft.count("warning"):
-        return "should"
-    return "clean" if plan.document.sections or plan.document.references else "unchecked"
-
-
-def _groups(draft: DraftReport) -> tuple[Group, ...]:
+def _groups(draft: DraftReport, registry: Registry) -> tuple[Group, ...]:
     numbered = [
-        Numbered(number=number, finding=finding, evidence=_evidence(finding, draft))
+        Numbered(
+            number=number,
+            finding=finding,
+            evidence=_evidence(finding, draft),
+            beside=neighbours(finding, draft, registry),
+        )
         for number, finding in enumerate(draft.findings, 1)
     ]
     by_rule = groupby(numbered, lambda each: (SEVERITIES.index(each.finding.severity), each.finding.code))

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, TextIO
 
-from khumue.reports.cells import cells, fold
+from khumue.reports.summary import Verdict
+from khumue.reports.text.cells import cells, fold
 
 Style = Literal["", "title", "good", "error", "warning", "note", "dim"]
 Piece = tuple[str, Style]
@@ -15,6 +16,25 @@ Piece = tuple[str, Style]
 
 WIDTH, LEAST, MOST = 80, 40, 100
 """Cells of a line: where no terminal tells its own, and the least and the most that is used of one."""
+
+MARKS: dict[str, Piece] = {
+    "pass": ("✓", "good"),
+    "error": ("✗", "error"),
+    "warning": ("!", "warning"),
+    "note": ("·", "note"),
+    "set-aside": ("–", "dim"),
+    "failed": ("?", "error"),
+}
+"""Signs that differ by shape, each with its style."""
+
+VERDICT_MARKS: dict[Verdict, Piece] = {
+    "mend": MARKS["error"],
+    "should": MARKS["warning"],
+    "confirm": MARKS["warning"],
+    "clean": MARKS["pass"],
+    "unread": MARKS["error"],
+    "unchecked": MARKS["note"],
+}
 
 _RICH: dict[Style, str] = {
     "": "",
@@ -39,7 +59,7 @@ class Page:
 
     def line(self, *pieces: Piece) -> None:
         """A line as it is, however long: what is to be copied from it stays whole."""
-        self._write([(text.translate(_HARMLESS), style) for text, style in pieces])
+        self._write([(harmless(text), style) for text, style in pieces])
 
     def entry(self, head: Sequence[Piece], *body: Piece) -> None:
         """A head, and beside it the body in as many lines as it needs."""
@@ -65,6 +85,11 @@ class Page:
         """A line between two drafts."""
         self.line()
         self.line(("─" * self.width, "dim"))
+
+
+def harmless(text: str) -> str:
+    """A text in one line that steers nothing: each character that would is shown as a sign."""
+    return text.translate(_HARMLESS)
 
 
 def _cut(pieces: Sequence[Piece], start: int, end: int) -> Iterator[Piece]:

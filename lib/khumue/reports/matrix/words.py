@@ -10,38 +10,26 @@ from typing import TYPE_CHECKING
 from khumue.addresses import address_from
 from khumue.finding import Failure, Finding, Result
 from khumue.readers import STANDARD_INPUT
-from khumue.reports.matrix import MARKS, VERDICTS, Column, Row, clean, draft_row
+from khumue.reports.matrix.rows import MARKS, OUTCOMES, Column, Row, clean, draft_row, key_of
+from khumue.reports.wording import Wording
 from khumue.vocabulary import PlanRequirements
 
 if TYPE_CHECKING:
-    from khumue.reports import Setup
-
-_OWN = {"clean": "matrix-clean", "unchecked": "matrix-unchecked", "unread": "matrix-unread"}
-"""Where the word of a verdict or mark is not under its own name."""
+    pass
 
 
-class Words:
+class Words(Wording):
     """Words for the rows of one run."""
-
-    def __init__(self, setup: Setup) -> None:
-        self._registry = setup.registry
-        self._messages = setup.messages
-        self._folder = setup.folder
-        self.language = setup.language
-
-    def say(self, key: str, **values: object) -> str:
-        """A word or sentence; a verdict, severity or mark, too."""
-        return self._messages.words[_OWN.get(key, key)][self.language].format(**values)
 
     def rule(self, code: str) -> str:
         """The title of a rule."""
-        return self._messages.rules[code].title[self.language]
+        return self.setup.messages.rules[code].title[self.language]
 
     def path(self, path: str) -> str:
         """The path of a file as it is shown."""
-        return self.say("standard-input") if path == str(STANDARD_INPUT) else clean(path)
+        return clean(super().name(path))
 
-    def name(self, path: str) -> str:
+    def file(self, path: str) -> str:
         """The name of a file without its folders."""
         return self.path(Path(path).name)
 
@@ -52,16 +40,15 @@ class Words:
 
     def address(self, path: str) -> str | None:
         """How a report in a file links to a draft."""
-        if self._folder is None or path == str(STANDARD_INPUT):
+        if self.setup.folder is None or path == str(STANDARD_INPUT):
             return None
-        return address_from(self._folder, Path(path))
+        return address_from(self.setup.folder, Path(path))
 
     def row(self, number: int, result: Result) -> Row:
         """The row of one result."""
         if isinstance(result, Failure):
-            remark = f"{result.message[self.language]} {self.say('fix')}: {result.fix[self.language]}"
-            return Row(number=number, path=result.path, verdict="failed", remark=clean(remark))
-        return draft_row(number, result, self._registry.plans[result.procedure].document)
+            return Row(number=number, path=result.path, verdict="failed", remark=clean(self.advice(result)))
+        return draft_row(number, result, self.setup.registry.plans[result.procedure].document)
 
     def text_of(self, row: Row) -> str:
         """What the text of a draft's file is good for."""
@@ -70,46 +57,39 @@ class Words:
 
     def plan(self, procedure: str) -> str:
         """A procedure, and the office whose manual has it."""
-        plan = self._registry.plans[procedure]
+        plan = self.setup.registry.plans[procedure]
         return f"{plan.title[self.language]} ({self._office(plan)})"
 
     def plan_in_brief(self, procedure: str) -> str:
         """The office, and the plan that the procedure makes."""
-        plan = self._registry.plans[procedure]
-        return f"{self._office(plan)} {self._registry.documents[plan.document.type].title[self.language]}"
+        plan = self.setup.registry.plans[procedure]
+        return f"{self._office(plan)} {self.setup.registry.documents[plan.document.type].title[self.language]}"
 
     def _office(self, plan: PlanRequirements) -> str:
-        return self._registry.manuals[plan.manual].short[self.language]
+        return self.setup.registry.manuals[plan.manual].short[self.language]
 
     def columns(self, procedure: str) -> tuple[Column, ...]:
         """What a procedure requires: parts in the order of the plan, then references."""
         return (*self._parts(procedure), *self._references(procedure))
 
     def _parts(self, procedure: str) -> Iterator[Column]:
-        for each in self._registry.plans[procedure].document.sections:
-            title = self._registry.sections[each.section].title[self.language]
+        for each in self.setup.registry.plans[procedure].document.sections:
+            title = self.setup.registry.sections[each.section].title[self.language]
             yield Column(kind="part", title=title, basis=each.basis)
 
     def _references(self, procedure: str) -> Iterator[Column]:
-        for each in self._registry.plans[procedure].document.references:
-            title = self._registry.references[each.reference].title[self.language]
+        for each in self.setup.registry.plans[procedure].document.references:
+            title = self.setup.registry.references[each.reference].title[self.language]
             yield Column(kind="reference", title=title, basis=each.basis)
 
     def about(self, finding: Finding) -> str:
         """The part or reference that a finding is about, or nothing."""
         if finding.section:
-            return self._registry.sections[finding.section].title[self.language]
-        return self._registry.references[finding.reference].title[self.language] if finding.reference else ""
-
-    def source(self, finding: Finding) -> str:
-        """The manual's office and the numbers that a finding rests on, or nothing."""
-        if not finding.basis:
-            return ""
-        office = self._registry.manuals[finding.basis.manual].short[self.language]
-        return " ".join((office, ", ".join(finding.basis.locators))).strip()
+            return self.setup.registry.sections[finding.section].title[self.language]
+        return self.setup.registry.references[finding.reference].title[self.language] if finding.reference else ""
 
     def files(self, rows: Sequence[Row]) -> str:
         """How many files there are, and how many of each verdict."""
         counted = Counter(row.verdict for row in rows)
-        said = (f"{MARKS[each]} {self.say(each)} {counted[each]}" for each in VERDICTS if counted[each])
+        said = (f"{MARKS[key_of(each)]} {self.say(key_of(each))} {counted[each]}" for each in OUTCOMES if counted[each])
         return f"{self.say('matrix-files', count=len(rows))}: {' · '.join(said)}" if rows else ""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from tempfile import gettempdir
 from typing import Any, BinaryIO
 from weakref import finalize
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -22,9 +21,9 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.writer.excel import ExcelWriter
 
 from khumue.frozen import NOTHING, frozen
-from khumue.problems import CommandError
-from khumue.reports.workbookstyles import LINE, WRAPPED, lines_of, styles
-from khumue.reports.worksheets import colour, colour_shares, free_title, set_up
+from khumue.reports.matrix.styles import LINE, WRAPPED, lines_of, styles
+from khumue.reports.matrix.worksheets import colour, colour_shares, free_title, set_up
+from khumue.writing import temporary_files
 
 MAX_ROWS = 1_048_576
 MAX_LINKS = 65_530  # of a sheet
@@ -134,7 +133,7 @@ class Sheet:
             at, *ends = layout.shares
             left, right = map(get_column_letter, ends)
             colour_shares(sheet, f"{left}{at}:{right}{at}", f"{left}{at}")
-        with _temporary_files():
+        with _rows():
             sheet.close()
         return self._place + 1
 
@@ -143,7 +142,7 @@ class Sheet:
         self._rows += 1
         heights = self._sheet.row_dimensions
         heights[self._rows].height = self._layout.heights.get(self._rows) or self._height(cells)
-        with _temporary_files():
+        with _rows():
             self._sheet.append([self._cell(each) for each in cells])
         del heights[self._rows]  # it is written
 
@@ -186,14 +185,13 @@ def _discard(book: Any) -> None:
 
 
 @contextmanager
-def _temporary_files() -> Iterator[None]:
-    """Around what writes to the folder for temporary files, which may have no room. Raises CommandError."""
-    try:
-        yield
-    except (SerialisationError, OSError) as error:
-        reason = str(error).removeprefix("IO_")
-        problem = "output-full" if reason in ("ENOSPC", "EDQUOT", "EFBIG", "WRITE") else "output-failed"
-        raise CommandError(problem, file=gettempdir(), reason=reason) from None
+def _rows() -> Iterator[None]:
+    """Around what writes rows, which go to temporary files through lxml. Raises CommandError."""
+    with temporary_files():
+        try:
+            yield
+        except SerialisationError as error:
+            raise OSError(None, str(error).removeprefix("IO_")) from None
 
 
 def _short(text: str) -> str:

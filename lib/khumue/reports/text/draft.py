@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from khumue.document import Place
 from khumue.finding import DraftReport, Finding, SectionResult, Waived
-from khumue.reports.cells import cells
-from khumue.reports.page import Page, Piece
-from khumue.reports.wording import MARKS, Asked, Wording, covered, lacks_headings, name_of, passes, required
+from khumue.reports.belonging import neighbours
+from khumue.reports.summary import (
+    Asked,
+    cover,
+    first_found,
+    is_about,
+    is_whole,
+    lacks_headings,
+    passes,
+    required_parts,
+    required_references,
+    standing,
+    status_of,
+    verdict_of,
+)
+from khumue.reports.text.cells import cells
+from khumue.reports.text.page import MARKS, VERDICT_MARKS, Page, Piece
+from khumue.reports.wording import Wording
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
 
-_LABELS = ("text-fix", "text-elsewhere", "text-basis", "text-reason")
+_LABELS = ("text-fix", "text-elsewhere", "basis", "reason")
 _INDENT = "  "
+_NAMED = 3  # names in a verdict: more would not be read at a glance
 
 Key = tuple[str, str]
 """What a finding stands below: the letter of its family, and its part or reference, if any."""
@@ -38,21 +52,26 @@ class DraftPage:
         self._head(draft)
         for family, results in (("S", draft.sections), ("R", draft.references)):
             self._results(draft, family, results, groups)
-        for family, key in (("P", "projects"), ("D", "text-document")):
-            self._group(key, groups.get((family, ""), ()))
+        whole = sum(map(is_whole, draft.projects))
+        self._group(
+            "text-open-P", groups.get(("P", ""), ()), f"{whole}/{len(draft.projects)}" if draft.projects else ""
+        )
+        self._group("text-document", groups.get(("D", ""), ()))
         self._waived(draft.waived)
         self._passed(draft, groups)
 
     def _head(self, draft: DraftReport) -> None:
         words, plan = self._words, self._setup.registry.plans[draft.procedure]
         manual = self._setup.registry.manuals[plan.manual]
-        mark, verdict = words.verdict(draft)
+        counts: list[Piece] = []
+        for severity, said in words.counts(draft):
+            counts += [(" · ", "dim"), (said, severity)]
         self._page.line((words.name(draft.document.path), "title"))
-        counts = chain.from_iterable([(" · ", "dim"), piece] for piece in words.counts(draft))
-        self._page.entry([mark, (" ", "")], (verdict, "title"), *counts)
-        if coverage := " · ".join(words.coverage(draft)):
+        mark = VERDICT_MARKS[verdict_of(draft, plan.document)]
+        self._page.entry([mark, (" ", "")], (words.verdict(draft), "title"), *counts)
+        if coverage := " · ".join(self._coverage(draft)):
             self._page.entry([(_INDENT, "")], (coverage, ""))
-        if names := words.to_mend(draft):
+        if names := self._to_mend(draft):
             self._page.entry([(_INDENT, ""), (f"{words.say('text-must')}: ", "error")], (names, ""))
         language = words.language
         for key, text in (
@@ -60,7 +79,32 @@ class DraftPage:
             ("manual", f"{manual.title[language]} ({manual.short[language]})"),
         ):
             self._page.entry([(_INDENT, ""), (f"{words.say(key)}: ", "dim")], (text, "dim"))
-        self._page.entry([(_INDENT, "")], (" · ".join(words.facts(draft.document)), "dim"))
+        self._page.entry([(_INDENT, "")], (" · ".join(self._facts(draft)), "dim"))
+
+    def _coverage(self, draft: DraftReport) -> Iterator[str]:
+        """How many of the parts and references that are asked for are in order."""
+        for key, results in (("sections", required_parts(draft)), ("references", required_references(draft))):
+            if results:
+                yield f"{self._words.say(key)} {_covered(results, draft)}"
+
+    def _to_mend(self, draft: DraftReport) -> str:
+        """What must be mended, by name."""
+        errors = [each for each in draft.findings if each.severity == "error"]
+        required: list[Asked] = [*required_parts(draft), *required_references(draft)]
+        titles = [self._words.title(each) for each in required if any(is_about(error, each) for error in errors)]
+        named = titles if len(titles) <= _NAMED + 1 else titles[:_NAMED]
+        more = [self._words.say("text-more", count=len(titles) - len(named))] if named != titles else []
+        return ", ".join([*named, *more])
+
+    def _facts(self, draft: DraftReport) -> Iterator[str]:
+        """What is known of the file."""
+        facts = draft.document
+        if facts.legible:
+            yield f"{self._words.say('fiscal-years')} {self._words.years(facts)}"
+            if facts.pages:
+                yield self._words.say("pages", count=facts.pages)
+        if facts.recognised:
+            yield self._words.say("recognised")
 
     def _results(self, draft: DraftReport, family: str, results: Sequence[Asked], groups: Groups) -> None:
         """The parts or references of which there is something to say, each with its findings below it."""
@@ -68,8 +112,8 @@ class DraftPage:
         others = groups.get((family, ""), ())
         if not rows and not others:
             return
-        asked = [each for each in results if each.requirement != "optional"]
-        self._title(f"text-open-{family}", covered(asked) if asked else "")
+        asked = required_parts(draft) if family == "S" else required_references(draft)
+        self._title(f"text-open-{family}", _covered(asked, draft) if asked else "")
         for row in rows:
             self._row(draft, row, groups.get(_key(row), ()))
         for finding in others:
@@ -85,16 +129,16 @@ class DraftPage:
         words = self._words
         severity = findings[0].severity if findings else "set-aside"
         derived = f" ({words.say('derived')})" if result.requirement == "derived" else ""
-        said = [words.say(result.status)]
-        place = _place(result)
+        said = [words.say(status_of(result, findings))]
+        found = first_found(result)
+        place = found.place if found else None
         told_below = any(each.under for each in findings)
         if place and not told_below:
             said.append(words.place(place))
-        if not place and findings and isinstance(result, SectionResult):
-            said += self._where_it_belongs(draft, result)
+        besides = (neighbours(finding, draft, self._setup.registry) for finding in findings)
+        said += [words.belonging(beside) for beside in besides if beside]
         if not findings:
-            waived = any(_about(each.finding) == _key(result) for each in draft.waived)
-            said.append(words.say("set-aside" if waived else "text-rule-not-used"))
+            said.append(words.say("set-aside" if standing(result, draft) == "waived" else "text-rule-not-used"))
         self._page.entry(
             [(_INDENT, ""), MARKS[severity], (" ", "")],
             (words.expected(result), "title"),
@@ -103,17 +147,6 @@ class DraftPage:
         )
         for finding in findings:
             self._finding(finding, _INDENT * 2, known=finding.place == place and not told_below)
-
-    def _where_it_belongs(self, draft: DraftReport, result: SectionResult) -> Iterator[str]:
-        """The part of the plan after which a missing one stands, as the draft names it, or else before which."""
-        parts = [each for each in draft.sections if each.requirement != "optional"]
-        if result not in parts:
-            return
-        number = parts.index(result)
-        for key, others in (("text-after", reversed(parts[:number])), ("text-before", iter(parts[number + 1 :]))):
-            if first := next((each.found[0] for each in others if passes(each)), None):
-                yield self._words.say(key, heading=first.heading, place=self._words.place(first.place))
-                return
 
     def _finding(self, finding: Finding, indent: str, *, known: bool = False) -> None:
         """One finding. Its place is `known` where the line above has it."""
@@ -129,7 +162,7 @@ class DraftPage:
             places = words.say("text-places", count=len(finding.elsewhere), places=words.places(finding.elsewhere))
             self._detail("text-elsewhere", indent, (places, ""))
         if finding.basis:
-            self._detail("text-basis", indent, (", ".join(finding.basis.locators), "dim"))
+            self._detail("basis", indent, (", ".join(finding.basis.locators), "dim"))
 
     def _detail(self, key: str, indent: str, text: Piece) -> None:
         self._page.entry([(f"{indent}  ", ""), (self._label(self._words.say(key)), "dim")], text)
@@ -141,9 +174,9 @@ class DraftPage:
         self._page.line()
         self._page.line((self._words.say(key, count=count).rstrip(), "title"))
 
-    def _group(self, key: str, findings: Sequence[Finding]) -> None:
+    def _group(self, key: str, findings: Sequence[Finding], covered: str | None = None) -> None:
         if findings:
-            self._title(key, len(findings))
+            self._title(key, len(findings) if covered is None else covered)
             for finding in findings:
                 self._finding(finding, _INDENT)
 
@@ -158,14 +191,14 @@ class DraftPage:
             head = [(_INDENT, ""), MARKS["set-aside"], (" ", ""), (self._label(finding.code), "title")]
             self._page.entry(head, (finding.message[words.language], ""), (place, "dim"))
             where = words.place(each.place) if each.place else words.say("in-settings")
-            self._detail("text-reason", _INDENT, (f"{each.reason} ({where})", ""))
+            self._detail("reason", _INDENT, (f"{each.reason} ({where})", ""))
 
     def _passed(self, draft: DraftReport, groups: Groups) -> None:
         """What is in order, each in few words, and how much the draft has besides."""
         words = self._words
         passed = {
             key: [each for each in results if passes(each) and _key(each) not in groups]
-            for key, results in zip(("sections", "references"), required(draft), strict=True)
+            for key, results in (("sections", required_parts(draft)), ("references", required_references(draft)))
         }
         if not any(passed.values()):
             return
@@ -174,7 +207,7 @@ class DraftPage:
             if results:
                 self._page.line((_INDENT, ""), MARKS["pass"], (f" {words.say(key)} ({len(results)})", ""))
                 self._page.flow([(_INDENT * 2, "")], [*map(self._passing, results)])
-        if whole := sum(not (each.lacking or each.mismatches) for each in draft.projects):
+        if whole := sum(map(is_whole, draft.projects)):
             said = words.say("text-projects-whole", count=whole, total=len(draft.projects))
             self._page.entry([(_INDENT, ""), MARKS["pass"], (" ", "")], (said, ""))
         besides = {
@@ -186,8 +219,8 @@ class DraftPage:
 
     def _passing(self, result: Asked) -> str:
         """A part with its place; the edition of a reference says more than one of the places where it is cited."""
-        place = _place(result) if isinstance(result, SectionResult) else None
-        return self._words.expected(result) + (f", {self._words.place(place)}" if place else "")
+        found = first_found(result) if isinstance(result, SectionResult) else None
+        return self._words.expected(result) + (f", {self._words.place(found.place)}" if found else "")
 
 
 def _group(draft: DraftReport) -> Groups:
@@ -206,9 +239,10 @@ def _about(finding: Finding) -> Key:
 
 
 def _key(result: Asked) -> Key:
-    return "S" if isinstance(result, SectionResult) else "R", name_of(result)
+    return ("S", result.section) if isinstance(result, SectionResult) else ("R", result.reference)
 
 
-def _place(result: Asked) -> Place | None:
-    """Where a draft has what its status says."""
-    return next((each.place for each in result.found if each.status == result.status), None)
+def _covered(required: Sequence[Asked], draft: DraftReport) -> str:
+    """How many of these are in order: 14/16."""
+    coverage = cover(standing(each, draft) for each in required)
+    return f"{coverage.done}/{coverage.required}"

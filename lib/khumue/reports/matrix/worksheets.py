@@ -11,7 +11,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from khumue.reports.workbookstyles import FONT, LINE, SHADES
+from khumue.reports.matrix.styles import FONT, LINE, SHADES
 
 MAX_TITLE = 31
 

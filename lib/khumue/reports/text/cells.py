@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 Span = tuple[int, int]
 """Start and end of a part of a text."""
@@ -52,10 +53,13 @@ def fold(text: str, width: int) -> list[Span]:
 
     Spaces where a line ends are in none of them.
     """
+    before = [0, *accumulate(map(_cells_of, text))]  # cells, of each place
+    if before[-1] <= width:
+        return [(len(text) - len(text.lstrip()), len(text.rstrip()))] if text.strip() else []
     lines: list[Span] = []
     start = end = 0
-    for first, last in _parts(text, width):
-        if end > start and cells(text[start:last]) > width:
+    for first, last in _parts(text, before, width):
+        if end > start and before[last] - before[start] > width:
             lines.append((start, end))
             start = first
         elif end == start:
@@ -64,7 +68,7 @@ def fold(text: str, width: int) -> list[Span]:
     return [*lines, (start, end)] if end > start else lines
 
 
-def _parts(text: str, width: int) -> Iterator[Span]:
+def _parts(text: str, before: Sequence[int], width: int) -> Iterator[Span]:
     """What a line should not break; long parts would leave much of it empty."""
     longest = max(width // 3, _LONG)
     for word in _SPACED.finditer(text):
@@ -73,7 +77,7 @@ def _parts(text: str, width: int) -> Iterator[Span]:
             continue
         start = word.start()
         for end in (*(each.start() for each in _WORD.finditer(text, start, word.end())), word.end()):
-            if cells(text[start:end]) > longest:
+            if before[end] - before[start] > longest:
                 yield from (each.span() for each in _CLUSTER.finditer(text, start, end))
             else:
                 yield start, end

@@ -8,13 +8,14 @@ from sys import intern
 from typing import Literal
 
 from khumue.document import TextQuality
-from khumue.finding import SEVERITIES, DraftReport, ReferenceResult, SectionResult
+from khumue.finding import SEVERITIES, DraftReport
 from khumue.frozen import frozen
+from khumue.reports.summary import VERDICTS, Asked, is_near, required_parts, required_references, standing, verdict_of
 from khumue.vocabulary import Basis, PlanDocument
 
-Verdict = Literal["error", "warning", "note", "clean", "unchecked", "failed"]
-"""The worst that was found in a draft; `unchecked`: there was nothing to compare, or no text to read."""
-VERDICTS: tuple[Verdict, ...] = ("error", "warning", "note", "clean", "unchecked", "failed")
+Outcome = Literal["mend", "should", "confirm", "clean", "unread", "unchecked", "failed"]
+"""The verdict on a draft; `failed`: the file could not be checked."""
+OUTCOMES: tuple[Outcome, ...] = (*VERDICTS, "failed")
 
 RIGHT = ("present", "cited", "near")
 """How a draft has a part or reference that counts as there. A near name does, and is to be confirmed."""
@@ -32,16 +33,20 @@ MARKS = {
     "wrong-years": "≠",
     "outdated": "«",
     "set-aside": "–",
-    "unread": "·",
+    "not-checked": "·",
     "error": "✗",
     "warning": "!",
     "note": "~",
-    "clean": "✓",
-    "unchecked": "–",
+    "verdict-mend": "✗",
+    "verdict-should": "!",
+    "verdict-confirm": "~",
+    "verdict-clean": "✓",
+    "verdict-unread": "?",
+    "verdict-unchecked": "–",
     "failed": "⊘",
 }
-"""The sign of each status, then that of each verdict. `set-aside` is what the author waived, `unread` what is not known
-of a draft whose text is not legible."""
+"""The sign of each status, severity and outcome, by the key of its word. `set-aside` is what the author waived,
+`not-checked` what was not looked for: where the text is not legible, or nothing is a heading."""
 
 STATUSES = (
     "present",
@@ -55,9 +60,14 @@ STATUSES = (
     "wrong-years",
     "outdated",
     "set-aside",
-    "unread",
+    "not-checked",
 )
 """Those of MARKS that a part or reference may have."""
+
+
+def key_of(outcome: Outcome) -> str:
+    """The key of an outcome's word and sign."""
+    return outcome if outcome == "failed" else f"verdict-{outcome}"
 
 
 @frozen
@@ -78,7 +88,7 @@ class Row:
 
     number: int
     path: str
-    verdict: Verdict
+    verdict: Outcome
     remark: str = ""
     procedure: str | None = None
     counts: tuple[int, ...] = ()
@@ -99,13 +109,12 @@ class Row:
 def draft_row(number: int, draft: DraftReport, required: PlanDocument) -> Row:
     """The row of a draft, of what its procedure requires."""
     facts = draft.document
-    sections = {each.section: each for each in draft.sections}
-    references = {each.reference: each for each in draft.references}
-    set_aside = {each.finding.section or each.finding.reference for each in draft.waived}
+    sections = {each.section: _mark(each, draft) for each in required_parts(draft)}
+    references = {each.reference: _mark(each, draft) for each in required_references(draft)}
     return Row(
         number=number,
         path=facts.path,
-        verdict=_verdict(draft, checked=facts.legible and bool(required.sections or required.references)),
+        verdict=verdict_of(draft, required),
         procedure=intern(draft.procedure),
         counts=tuple(draft.count(severity) for severity in SEVERITIES),
         waived=len(draft.waived),
@@ -113,16 +122,14 @@ def draft_row(number: int, draft: DraftReport, required: PlanDocument) -> Row:
         pages=facts.pages,
         text_quality=facts.text_quality,
         recognised=facts.recognised,
-        parts=tuple(_mark(sections.get(each.section), each.section in set_aside) for each in required.sections),
-        references=tuple(
-            _mark(references.get(each.reference), each.reference in set_aside) for each in required.references
-        ),
+        parts=tuple(sections.get(each.section, "not-checked") for each in required.sections),
+        references=tuple(references.get(each.reference, "not-checked") for each in required.references),
     )
 
 
 def share(marks: Iterable[str]) -> tuple[int, int]:
-    """How many are as they should be, and of how many: not those that are waived or could not be read."""
-    asked = [mark for mark in marks if mark not in ("set-aside", "unread")]
+    """How many are as they should be, and of how many that were looked for. What is waived is required, too."""
+    asked = [mark for mark in marks if mark != "not-checked"]
     return sum(mark in RIGHT for mark in asked), len(asked)
 
 
@@ -135,16 +142,7 @@ _BREAKS = re.compile("[\t\r\n]+")
 _UNWRITABLE = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def _verdict(draft: DraftReport, *, checked: bool) -> Verdict:
-    for severity in SEVERITIES:
-        if draft.count(severity):
-            return severity
-    return "clean" if checked else "unchecked"
-
-
-def _mark(result: SectionResult | ReferenceResult | None, set_aside: bool) -> str:
-    if result is None:
-        return "unread"
-    if isinstance(result, SectionResult) and result.status == "present":
-        return "near" if all(each.match == "near" for each in result.found) else "present"
-    return "set-aside" if set_aside and result.status != "cited" else intern(result.status)
+def _mark(result: Asked, draft: DraftReport) -> str:
+    if is_near(result):
+        return "near"
+    return "set-aside" if standing(result, draft) == "waived" else intern(result.status)

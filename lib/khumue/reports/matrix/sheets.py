@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from math import ceil
 from unicodedata import category
 
 from khumue.finding import SEVERITIES
-from khumue.reports.matrix import MARKS, STATUSES, Column, Row, share
-from khumue.reports.matrixwords import Words
-from khumue.reports.workbook import BLANK, Book, Cell, Layout
+from khumue.reports.matrix.rows import MARKS, STATUSES, Column, Row, key_of, share
+from khumue.reports.matrix.words import Words
+from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
 
 
 def marked(words: Words, key: str) -> str:
@@ -17,15 +18,12 @@ def marked(words: Words, key: str) -> str:
     return f"{MARKS[key]} {words.say(key)}"
 
 
-class Overview:
-    """One row for each file."""
+class _RowSheet(ABC):
+    """A sheet with a row for each of these files."""
 
-    def __init__(self, words: Words, rows: Sequence[Row], html: str | None, unchecked: int) -> None:
+    def __init__(self, words: Words, rows: Sequence[Row]) -> None:
         self._words = words
         self._rows = rows
-        self._html = html
-        self._unchecked = unchecked
-        self._in_folders = len({words.folder(row.path) for row in rows}) > 1
 
     def write(self, book: Book, place: int) -> int:
         """Write it as the sheet at this place. The place after it."""
@@ -34,11 +32,29 @@ class Overview:
             sheet.append(self._row(row))
         return sheet.close()
 
+    @abstractmethod
+    def _layout(self) -> Layout:
+        """How the sheet is made."""
+
+    @abstractmethod
+    def _row(self, row: Row) -> Iterator[Cell]:
+        """The cells of one file."""
+
+
+class Overview(_RowSheet):
+    """One row for each file."""
+
+    def __init__(self, words: Words, rows: Sequence[Row], html: str | None, unchecked: int) -> None:
+        super().__init__(words, rows)
+        self._html = html
+        self._unchecked = unchecked
+        self._in_folders = len({words.folder(row.path) for row in rows}) > 1
+
     def _layout(self) -> Layout:
         say = self._words.say
         columns = [*self._columns()]
         lines: list[tuple[Cell, ...]] = [
-            (Cell(value=say("matrix-title"), style="title"),),
+            (Cell(value=say("report-title"), style="title"),),
             (Cell(value=self._words.files(self._rows), style="line"),),
         ]
         if self._unchecked:
@@ -58,25 +74,25 @@ class Overview:
 
     def _columns(self) -> Iterator[tuple[str, float]]:
         """The keys of the columns' names, and their widths."""
-        yield "matrix-number", 6
+        yield "number", 6
         if self._in_folders:
             yield "matrix-folder", 24
-        yield "matrix-file", 46
+        yield "file", 46
         if self._html:
             yield "matrix-report", 9
         yield "matrix-verdict", 24
         yield from ((severity, 11) for severity in SEVERITIES)
         yield from (("set-aside", 9), ("matrix-parts", 10), ("matrix-references", 12))
-        yield from (("fiscal-years", 13), ("matrix-pages", 8), ("matrix-text", 18), ("procedure", 42))
+        yield from (("fiscal-years", 13), ("matrix-pages", 8), ("text-in-file", 18), ("procedure", 42))
         yield "matrix-remark", 40
 
     def _totals(self, columns: Sequence[tuple[str, float]]) -> tuple[Cell, ...]:
         """The sums over the columns of counts."""
-        sums: dict[str, str | int] = {"matrix-file": self._words.say("matrix-total")}
+        sums: dict[str, str | int] = {"file": self._words.say("total")}
         for at, severity in enumerate(SEVERITIES):
             sums[severity] = sum(row.counts[at] for row in self._rows if row.counts)
         sums["set-aside"] = sum(row.waived for row in self._rows)
-        return tuple(Cell(value=sums.get(key), style="band" if key == "matrix-file" else "count") for key, _ in columns)
+        return tuple(Cell(value=sums.get(key), style="band" if key == "file" else "count") for key, _ in columns)
 
     def _row(self, row: Row) -> Iterator[Cell]:
         words = self._words
@@ -86,7 +102,7 @@ class Overview:
         yield file_cell(words, row)
         if self._html:
             yield Cell(value=words.say("matrix-open"), style="link", link=f"{self._html}#draft-{row.number}")
-        yield Cell(value=marked(words, row.verdict), style="strong")
+        yield Cell(value=marked(words, key_of(row.verdict)), style="strong")
         if row.procedure is None:
             yield from [Cell(value=None)] * 10
         else:
@@ -99,25 +115,17 @@ class Overview:
         yield Cell(value=row.remark)
 
 
-class PlanSheet:
+class PlanSheet(_RowSheet):
     """The drafts of one procedure, and how each has its parts and references."""
 
     def __init__(self, words: Words, procedure: str, rows: Sequence[Row]) -> None:
-        self._words = words
+        super().__init__(words, rows)
         self._procedure = procedure
-        self._rows = rows
         self._columns = words.columns(procedure)
-
-    def write(self, book: Book, place: int) -> int:
-        """Write it as the sheet at this place. The place after it."""
-        sheet = book.add_sheet(self._layout(), place)
-        for row in self._rows:
-            sheet.append(self._row(row))
-        return sheet.close()
 
     def _layout(self) -> Layout:
         words, columns = self._words, self._columns
-        heads = ("matrix-number", "matrix-file", "matrix-verdict", "matrix-parts", "matrix-references")
+        heads = ("number", "file", "matrix-verdict", "matrix-parts", "matrix-references")
         shares = [share(row.marks[at] for row in self._rows) for at in range(len(columns))]
         signs = "   ".join(marked(words, key) for key in STATUSES)
         return Layout(
@@ -144,7 +152,7 @@ class PlanSheet:
     def _row(self, row: Row) -> Iterator[Cell]:
         yield Cell(value=row.number, style="number")
         yield file_cell(self._words, row)
-        yield Cell(value=marked(self._words, row.verdict), style="strong")
+        yield Cell(value=marked(self._words, key_of(row.verdict)), style="strong")
         yield from (share_cell(row.parts), share_cell(row.references))
         yield from (Cell(value=MARKS[mark], style="mark") for mark in row.marks)
 
@@ -152,7 +160,7 @@ class PlanSheet:
 def file_cell(words: Words, row: Row) -> Cell:
     """The name of a file, which opens it."""
     address = words.address(row.path)
-    return Cell(value=words.name(row.path), style="link" if address else "text", link=address)
+    return Cell(value=words.file(row.path), style="link" if address else "text", link=address)
 
 
 def share_cell(marks: Sequence[str]) -> Cell:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TextIO
+from collections import Counter
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from khumue.finding import Failure, Result
 from khumue.frozen import frozen
-from khumue.reports.draftpage import DraftPage
-from khumue.reports.page import Page, Piece
-from khumue.reports.wording import MARKS, Wording
+from khumue.reports.summary import PASSING, verdict_of
+from khumue.reports.text.draft import DraftPage
+from khumue.reports.text.page import MARKS, Page, Piece
+from khumue.reports.wording import Wording
 
 if TYPE_CHECKING:
     from khumue.reports import Setup
 
 _SHOWN = 10  # of the worst drafts
+
+_Kind = Literal["confirm", "mend", "failed"]
+_KINDS: dict[_Kind, Piece] = {"mend": MARKS["error"], "confirm": MARKS["warning"], "failed": MARKS["failed"]}
 
 
 class TextReport:
@@ -38,9 +43,11 @@ class TextReport:
         self._drafts.write(result)
         if result.findings:
             self._explained = self._explained or result.findings[0].code
-        if result.count("error"):
-            said = " · ".join(text for text, _ in self._words.counts(result))
-            self._open.append(_Open(path=result.document.path, rank=result.count("error"), said=said))
+        verdict = verdict_of(result, self._words.setup.registry.plans[result.procedure].document)
+        if verdict not in PASSING:
+            said = " · ".join(text for _, text in self._words.counts(result))
+            kind: _Kind = "confirm" if verdict == "confirm" else "mend"
+            self._open.append(_Open(path=result.document.path, kind=kind, errors=result.count("error"), said=said))
 
     def end(self, unchecked: int = 0) -> None:
         """Write how many drafts pass, if there were several, and where to read more."""
@@ -57,26 +64,24 @@ class TextReport:
             [MARKS["failed"], (" ", "")], (f"{words.say('failed')}: ", "title"), (failure.message[language], "")
         )
         self._page.entry([("  ", ""), (f"{words.say('text-fix')}  ", "dim")], (failure.fix[language], ""))
-        self._open.append(_Open(path=failure.path, said=failure.message[language]))
+        self._open.append(_Open(path=failure.path, kind="failed", said=failure.message[language]))
 
     def _summary(self, unchecked: int) -> None:
         words = self._words
-        failed = sum(not each.rank for each in self._open)
-        faulty = len(self._open) - failed
+        counts = Counter(each.kind for each in self._open)
         pieces: list[Piece] = [(words.say("text-summary", count=self._count), "title")]
-        for key, mark, count in (
-            ("text-passing", "pass", self._count - failed - faulty),
-            ("text-failing", "error", faulty),
-            ("text-failed", "failed", failed),
+        for key, (sign, style), count in (
+            ("text-passing", MARKS["pass"], self._count - len(self._open)),
+            *((f"text-{kind}", mark, counts[kind]) for kind, mark in _KINDS.items()),
         ):
             if count:
-                pieces += [(" · ", "dim"), (f"{MARKS[mark][0]} {words.say(key, count=count)}", MARKS[mark][1])]
+                pieces += [(" · ", "dim"), (f"{sign} {words.say(key, count=count)}", style)]
         self._page.rule()
         self._page.entry([], *pieces)
-        worst = sorted(self._open, key=lambda each: (each.rank > 0, -each.rank))
+        worst = sorted(self._open, key=lambda each: ([*_KINDS][::-1].index(each.kind), -each.errors))
         for each in worst[:_SHOWN]:
-            sign = MARKS["error" if each.rank else "failed"]
-            self._page.line(("  ", ""), sign, (f" {words.name(each.path)}", ""), (f" · {each.said}", "dim"))
+            mark = _KINDS[each.kind]
+            self._page.line(("  ", ""), mark, (f" {words.name(each.path)}", ""), (f" · {each.said}", "dim"))
         if len(worst) > _SHOWN:
             self._page.line((f"    {words.say('text-more', count=len(worst) - _SHOWN)}", "dim"))
         if unchecked:
@@ -85,8 +90,9 @@ class TextReport:
 
 @frozen
 class _Open:
-    """A draft that does not pass: `rank` is the number of errors, 0 where it could not be checked."""
+    """A file that does not pass, and why."""
 
     path: str
-    rank: int = 0
+    kind: _Kind
+    errors: int = 0
     said: str

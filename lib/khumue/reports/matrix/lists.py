@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from khumue.finding import Failure, Finding, Result
-from khumue.reports.matrix import STATUSES, VERDICTS, clean
-from khumue.reports.matrixsheets import marked
-from khumue.reports.matrixwords import Words
-from khumue.reports.workbook import BLANK, Book, Cell, Layout
+from khumue.reports.matrix.rows import OUTCOMES, STATUSES, Outcome, clean, key_of
+from khumue.reports.matrix.sheets import marked
+from khumue.reports.matrix.words import Words
+from khumue.reports.matrix.workbook import BLANK, Book, Cell, Layout
 
 _FINDINGS = (
-    ("matrix-number", 6),
-    ("matrix-file", 30),
+    ("number", 6),
+    ("file", 30),
     ("matrix-severity", 21),
     ("matrix-code", 8),
     ("matrix-about", 24),
@@ -26,6 +26,10 @@ _FINDINGS = (
     ("basis", 18),
     ("matrix-waived-for", 20),
 )
+
+
+_MEANINGS: Mapping[Outcome, str] = {"mend": "means-error", "should": "means-warning"}
+"""Where an outcome means what a severity does."""
 
 
 class FindingSheet:
@@ -68,7 +72,7 @@ class FindingSheet:
         self._sheet.append(
             [
                 Cell(value=number, style="number"),
-                Cell(value=words.name(path)),
+                Cell(value=words.file(path)),
                 Cell(value=marked(words, severity), style="strong"),
                 *(Cell(value=each, style="text" if isinstance(each, str) else "number") for each in rest),
             ]
@@ -87,17 +91,16 @@ class FindingSheet:
         yield clean(finding.fix[words.language])
         yield from (place.page, place.paragraph, place.line) if place else [None] * 3
         yield clean(finding.under or "")
-        yield words.source(finding)
+        yield words.basis(finding)
         yield clean(reason)
 
 
 class Legend:
     """What the signs mean, and the rules that found something."""
 
-    def __init__(self, words: Words, found: Counter[str], handbook: str | None) -> None:
+    def __init__(self, words: Words, found: Counter[str]) -> None:
         self._words = words
         self._found = found
-        self._handbook = handbook
 
     def write(self, book: Book) -> None:
         """Write it as the last sheet."""
@@ -120,15 +123,17 @@ class Legend:
     def _rows(self) -> Iterator[tuple[Cell, ...]]:
         words = self._words
         yield self._head("matrix-verdict", "matrix-meaning")
-        for verdict in VERDICTS:
-            yield self._row(marked(words, verdict), words.say(f"matrix-{verdict}-means"))
+        for outcome in OUTCOMES:
+            key = _MEANINGS.get(outcome, f"matrix-{outcome}-means")
+            yield self._row(marked(words, key_of(outcome)), words.say(key))
+        yield self._row(marked(words, "note"), words.say("means-note"))
         yield (BLANK,)
         yield self._head("matrix-status", "matrix-meaning")
         for status in STATUSES:
             yield self._row(marked(words, status), words.say(f"matrix-{status}-means"))
         yield (BLANK,)
         yield self._head("matrix-notes", None)
-        for key in ("matrix-note-derived", "matrix-note-counts", "matrix-note-judgement"):
+        for key in ("matrix-note-derived", "matrix-note-counts", "not-approval"):
             yield (Cell(value=words.say(key), style="line"),)
         if self._found:
             yield (BLANK,)
@@ -144,7 +149,7 @@ class Legend:
         return (Cell(value=first, style="strong"), *(Cell(value=each) for each in rest))
 
     def _rule(self, code: str, count: int) -> tuple[Cell, ...]:
-        link = self._handbook and f"{self._handbook}rules/{code}/"
+        link = self._words.setup.page(f"rules/{code}/")
         return (
             Cell(value=code, style="link" if link else "text", link=link),
             Cell(value=self._words.rule(code)),
