@@ -30,14 +30,15 @@ class Reader:
     address: str
     faults: list[str] = field(default_factory=list)
 
-    def open(self, path: str, *, width: int = 1280, scheme: str = "light") -> Page:
-        """A page of the site, loaded, in its own window."""
+    def open(self, path: str, *, width: int = 1280, scheme: str = "light", script: str = "") -> Page:
+        """A page of the site, loaded, in its own window; `script` runs before those of the page."""
         context = self.browser.new_context(
             viewport={"width": width, "height": 900},
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
         context.route(re.compile(f"^(?!{re.escape(self.address)})"), self._refuse)
+        context.add_init_script(script)
         page = context.new_page()
         page.on("console", self._listen)
         page.on("pageerror", lambda error: self.faults.append(f"{path}: {error}"))

@@ -20,14 +20,21 @@
     document.addEventListener("keydown", event => {
       if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return
       if (box.checked) box.click()
+      document.activeElement.blur() // where there is room, the button is hidden and cannot take the focus
       button.focus()
     })
   }
   control("__drawer", () => find(".site-nav [aria-current]") || find(".site-nav a"))
   control("__search", () => query)
 
-  // The theme searches when a key comes up. Pasting, dictating and many phone keyboards type without keys.
-  query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup")))
+  // The theme searches when keys go down and up. Pasting, dictating and many phone keyboards type without keys.
+  query.addEventListener("input", () => { for (const type of ["keydown", "keyup"]) query.dispatchEvent(new KeyboardEvent(type)) })
+
+  // What the search has to download comes when somebody is about to search, not with every page.
+  query.addEventListener("focus", () => {
+    const worker = new URL(JSON.parse(find("#__config").textContent).search, location)
+    document.head.append(Object.assign(document.createElement("link"), {rel: "prefetch", href: new URL("index.js", worker)}))
+  }, {once: true})
 
   // On paper, say where the page was printed from, and show what is folded away.
   addEventListener("beforeprint", () => {

@@ -17,7 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
@@ -31,6 +31,9 @@ from khumue.site.navigation import build_nav
 from khumue.site.policy import with_policy
 from khumue.site.redirects import old_paths, redirect_page
 from khumue.site.render import escape_markdown
+from khumue.site.searchfiles import search_files
+from khumue.site.searchnames import abbreviations, offices, other_names
+from khumue.site.searchtext import read_page
 from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
@@ -41,6 +44,10 @@ if TYPE_CHECKING:
 
 ASSETS = "docs/assets"
 KEPT_FORMS = ".cache/forms"
+# The scripts of the search's worker, in the order in which they build on each other: they are served as one.
+WORKER = ("fold", "pages", "find", "widely", "show", "worker")
+# All that the theme itself wants to know of the search: at what to part the words that a page is to mark.
+SEARCH_CONFIG = {"config": {"lang": [], "separator": r"\s+", "pipeline": [], "fields": {}}, "docs": []}
 STUB = """---
 title: {title}
 description: {description}
@@ -55,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         book = read_handbook(config.extra["language"], corrections=config.extra["corrections"])
     except (DataError, FlowchartError) as error:
         raise PluginError(str(error)) from error
-    config.extra["handbook"] = book
+    config.extra["handbook"], config.extra["search"] = book, []
     config.nav = build_nav(book.catalogue, book.rules, book.language)
     return config
 
@@ -79,11 +86,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page_there = redirect_page(href, canonical, book.pages[new].title, book.language, offline=_is_offline(config))
         files.append(File.generated(config, here.dest_uri, content=page_there))
     assets = _project(config) / ASSETS
+    scripts = [assets / f"search/{name}.js" for name in WORKER]
     for path in sorted(assets.rglob("*")):
-        if path.is_file() and (path.parent.name != offline.FOLDER or _is_offline(config)):
+        if path.is_file() and path not in scripts and (path.parent.name != offline.FOLDER or _is_offline(config)):
             place = f"assets/{path.relative_to(assets).as_posix()}"
             files.append(File.generated(config, place, abs_src_path=str(path)))
     files.append(File.generated(config, f"schema/{REPORT_SCHEMA.name}", abs_src_path=str(REPORT_SCHEMA)))
+    worker = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
+    files.append(File.generated(config, "assets/search/worker.js", content=worker))
     return files
 
 
@@ -96,6 +106,11 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
 
     env.filters["address"] = address
     return env
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """Remember what the search is to know of the page."""
+    config.extra["search"].append(read_page(html, "" if page.url in {".", "./"} else page.url))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -129,7 +144,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the Thai site, build the English one into its folder."""
+    """After the Thai site, build the English one into its folder, then the search of both."""
     if config.extra["language"] == "th":
         english = load_config(
             str(_project(config) / "mkdocs.en.yml"),
@@ -141,6 +156,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.plugins.on_startup(command="build", dirty=False)
         build(english)
         english.plugins.on_shutdown()
+        _write_search(config, english)
+        _write_search(english, config)
         if _is_offline(config):
             for each in (config, english):
                 offline.finish(Path(each.site_dir))
@@ -149,6 +166,21 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _is_offline(config: MkDocsConfig) -> bool:
     """Whether the site is to be opened from its folder: then links lead to files."""
     return not config.use_directory_urls
+
+
+def _write_search(config: MkDocsConfig, other: MkDocsConfig) -> None:
+    book: Handbook = config.extra["handbook"]
+    files = search_files(
+        config.extra["search"],
+        other.extra["search"],
+        abbreviations=abbreviations(book.catalogue, book.language),
+        other_names=other_names(book.catalogue, book.language),
+        offices=offices(book.catalogue, book.language),
+    )
+    site = Path(config.site_dir)
+    for path, script in files.items():
+        write_file(script.encode(), str(site / "assets" / path))
+    write_file(json.dumps(SEARCH_CONFIG).encode(), str(site / "search/search_index.json"))
 
 
 def _project(config: MkDocsConfig) -> Path:

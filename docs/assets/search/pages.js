@@ -1,0 +1,65 @@
+// The pages as the search knows them: their sections with title, texts, remarks, other names and foreign title, folded.
+"use strict"
+
+const NUMBER = /^\d+\. /
+const BRACKETS = / ?[()]/
+
+function readPages(index) {
+  const strings = new Strings()
+  return index.map(([url, office, sections]) => {
+    const page = {url, office, kind: kindOf(url), sections: []}
+    page.sections = sections.map(([anchor, title, ...texts]) => {
+      const section = {page, anchor, title: strings.get(title), texts: texts.map(text => strings.get(text)), asides: [], names: [], foreign: []}
+      const bare = section.title.replace(NUMBER, "")
+      section.folded = {title: fold(bare), titles: [bare, ...bare.split(BRACKETS)].map(text => fold(text))}
+      return foldTexts(section)
+    })
+    return page
+  })
+}
+
+// What the second file has: further texts, remarks, other names, the title in the other language.
+function readMore(pages, more) {
+  const strings = new Strings()
+  for (const [page, place, ...lists] of more) {
+    const [texts, asides, names, foreign] = lists.map(list => list.map(text => strings.get(text)))
+    const section = pages[page].sections[place]
+    section.texts.push(...texts)
+    foldTexts(Object.assign(section, {asides, names, foreign}))
+  }
+}
+
+// What has other names: its titles by each of them.
+function readNames(pages) {
+  const titles = new Map()
+  for (const {sections} of pages) {
+    for (const {folded} of sections) {
+      for (const name of folded.names.split("\n")) if (name) titles.set(name, [...titles.get(name) || [], folded.title])
+    }
+  }
+  return titles
+}
+
+// Folded, each text is a line. `all` is what a page of its own language says.
+function foldTexts(section) {
+  const {folded} = section
+  for (const kind of ["texts", "asides", "names", "foreign"]) folded[kind] = section[kind].map(text => fold(text)).join("\n")
+  folded.all = [folded.title, folded.texts, folded.names, folded.asides].join("\n")
+  return section
+}
+
+function kindOf(url) {
+  const [first, ...rest] = url.split("/")
+  return rest.length > 1 ? first : `${first}/`
+}
+
+// The second time, a string is only the number of the first one.
+class Strings {
+  constructor() { this.list = [] }
+
+  get(text) {
+    if (typeof text === "number") return this.list[text]
+    this.list.push(text)
+    return text
+  }
+}
