@@ -18,9 +18,10 @@ from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
 
-from browsing import QuietHandler, Reader, find_browser
+from browsing import QuietHandler, Reader
 from khumue.site.searchfiles import search_files
 from khumue.site.searchtext import SearchPage, Section, read_page
+from make_pdf import find_browser
 from searching import Searcher, article_texts, evaluate, read_articles, read_queries, squeeze
 from site_build import build_site
 
