@@ -15,6 +15,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
 
 from khumue.catalogue import DataError
 from khumue.commands import REPORT_SCHEMA
@@ -24,10 +25,12 @@ from khumue.site.forms import blank_forms
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from khumue.site.render import escape_markdown
+from khumue.site.trail import thumb, trail
 from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 ASSETS = "docs/assets"
@@ -72,9 +75,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the page its address in each language."""
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give the page its address in each language, the pages above it, and the ways in."""
     context["alternates"] = alternates(page.url, config.extra["language"], _root(config))
+    book: Handbook = config.extra["handbook"]
+    urls: dict[str, str] = {other.file.src_uri: get_relative_url(other.url, page.url) for other in nav.pages}
+
+    def link(path: str, anchor: str = "") -> str:
+        return urls[path] + (f"#{anchor}" if anchor else "")
+
+    path = page.file.src_uri
+    crumbs = trail(book.catalogue, book.language, path)
+    context["trail"] = [(escape_markdown(title), link(target, anchor)) for title, target, anchor in crumbs]
+    context["thumb"] = [(title, link(target), path == target) for title, target in thumb(book.language)]
     return context
 
 
