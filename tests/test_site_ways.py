@@ -120,7 +120,7 @@ def test_a_kind_of_document_names_its_makers_steps_and_forms() -> None:
     assert any(p.id == "tak2/budget-transfer" for p, _ in uses["committee-appointment-order"].steps)
     page = pages("en")[links.DOCUMENTS].markdown
     assert "2 required parts" in page
-    assert "khumue template angthong/annual-action-plan -o plan.docx" in page
+    assert "khumue template angthong/annual-action-plan --lang en -o plan.docx" in page
 
 
 def test_thai_names_stand_in_the_order_of_the_dictionary() -> None:
