@@ -119,7 +119,7 @@ def test_a_kind_of_document_names_its_makers_steps_and_forms() -> None:
     assert [form.id for _, form in uses["project-proposal"].forms] == ["project-proposal-form"]
     assert any(p.id == "tak2/budget-transfer" for p, _ in uses["committee-appointment-order"].steps)
     page = pages("en")[links.DOCUMENTS].markdown
-    assert "2 required parts" in page
+    assert "Required parts: 2" in page
     assert "khumue template angthong/annual-action-plan --lang en -o plan.docx" in page
 
 

@@ -353,8 +353,8 @@ WORDS: Mapping[str, Text] = {
         "The blank form is a Word file with every heading in order, and guidance. Download it, or make it with the "
         "command shown.",
     ),
-    "document.parts": _both("ส่วนที่ต้องมี", "required parts"),
-    "document.cited": _both("เอกสารที่ต้องอ้าง", "required references"),
+    "document.parts": _both("ต้องมี {count} ส่วน", "Required parts: {count}"),
+    "document.cited": _both("ต้องอ้าง {count} เรื่อง", "required references: {count}"),
     "document.blank": _both("แบบว่าง", "Blank form"),
     "document.file": _both("แผน", "plan"),
     "document.steps": _both("ได้จากขั้นตอน", "Comes from these steps"),
