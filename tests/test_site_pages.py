@@ -93,6 +93,8 @@ def test_both_languages_have_the_same_pages_and_anchors() -> None:
     thai, english = read("th"), read("en")
     assert list(thai) == list(english)
     for path, page in thai.items():
+        if path == "a-z.md":  # each language has its own letters
+            continue
         own = [
             [name for name in html_page.anchors if not name.startswith("flow-")] for html_page in (page, english[path])
         ]
@@ -129,7 +131,7 @@ def test_every_step_series_and_edition_has_its_anchor(language: Language) -> Non
 @BOTH
 def test_data_that_looks_like_markup_is_printed_as_it_stands(language: Language) -> None:
     shown = [path for path, page in read(language).items() if MARKUP in page.text]
-    assert {PLAN, "procedures/other/screen.md", "procedures/index.md", "roles.md"} <= set(shown)
+    assert {PLAN, "procedures/other/screen.md", "procedures/index.md", "a-z.md"} <= set(shown)
     assert all(MARKUP not in page.source for page in read(language).values())
 
 
@@ -194,11 +196,11 @@ def test_an_unverified_fact_says_so() -> None:
 
 
 def test_roles_list_their_steps_with_the_numbers_of_the_flow() -> None:
-    page = read("en")["roles.md"]
+    page = read("en")["roles/planning-group.md"]
     assert next(page.find("li", value="6")).text == "Publish the plan"
-    assert f"{PLAN}#step-publish" in page.links
-    assert "Decides\n\nConsider the draft" in text_of("en", "roles.md", "Provincial education committee", "Screen")
-    assert "Takes part in" in text_of("en", "roles.md", "Schools", "Analyse")
+    assert f"../{PLAN}#step-publish" in page.links
+    assert "Decides\n\nConsider the draft" in read("en")["roles/committee.md"].text
+    assert "Takes part in\n\nAnalyse" in read("en")["roles/schools.md"].text
 
 
 def test_parts_name_their_spellings_and_the_procedures_that_require_them() -> None:
@@ -217,12 +219,12 @@ def test_a_rule_has_its_page_without_the_names_that_findings_fill_in() -> None:
 
 
 @BOTH
-def test_the_home_page_leads_to_offices_and_jobs(language: Language) -> None:
+def test_the_home_page_leads_to_offices_and_to_their_comparison(language: Language) -> None:
     written = doors(CATALOGUE, language, "index.md")
     assert all(
         f"](procedures/index.md#{manual})" in written for manual in {p.manual for p in CATALOGUE.procedures.values()}
     )
-    assert all(f"](jobs/{job.id}.md)" in written for job, _ in relations.shared_jobs(CATALOGUE))
+    assert "](jobs/index.md)" in written
 
 
 def test_an_edition_is_found_by_its_number_or_by_years_found_in_print() -> None:
@@ -277,10 +279,8 @@ def test_a_template_cannot_print_what_is_not_text() -> None:
 def test_every_word_of_the_site_is_used() -> None:
     files = [*SITE.rglob("*.j2"), *(path for path in SITE.glob("*.py") if path.name != "words.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in files)
-    families = tuple(
-        f"{name}."
-        for name in ("basis", "checked", "family", "field", "kind", "note", "part", "place", "role", "status")
-    )
+    names = re.findall(r"\w+", "basis checked draft family field index kind note part place role status topic")
+    families = tuple(f"{name}." for name in names)
     assert [
         key for key in WORDS if f'"{key}"' not in used and not key.startswith(families) and ".lead" not in key
     ] == []

@@ -69,8 +69,10 @@ __all__ = [
     "Stage",
     "Statement",
     "Step",
+    "Task",
     "Term",
     "Text",
+    "Topic",
     "Years",
 ]
 
@@ -218,10 +220,23 @@ class Stage:
     title: Text
 
 
+Topic = Literal["plans", "budget", "monitoring", "meetings", "information", "cooperation", "schools", "other"]
+"""What a job is about."""
+
+
+@frozen
+class Task:
+    """What people say that they have to do. `procedures` are those of the job that do it; none named: all of them."""
+
+    title: Text
+    procedures: tuple[str, ...] = ()
+
+
 @frozen
 class Job:
     """The same work in several offices, in the words people use.
 
+    `tasks` say it as people do who look for it; where there are none, or none for a procedure, the title does.
     `stages` are what the offices' steps have in common, in order; `differences` says how they differ. Both are there
     where more than one office describes the job. `was` are ids that it had before.
     """
@@ -230,6 +245,8 @@ class Job:
     was: tuple[str, ...] = ()
     title: Text
     text: Text
+    topic: Topic = "other"
+    tasks: tuple[Task, ...] = ()
     stages: tuple[Stage, ...] = ()
     differences: Text | None = None
 

@@ -15,7 +15,21 @@ from khumue.site.redirects import redirect_page
 pytestmark = pytest.mark.browser
 
 PLAN = "procedures/angthong/annual-action-plan/"
-PAGES = ("", PLAN, "references/", "roles/", "glossary/", "sections/", "check/", "rules/S101/")
+PAGES = (
+    "",
+    PLAN,
+    "tasks/",
+    "roles/governor/",
+    "documents/",
+    "a-z/",
+    "draft/",
+    "references/",
+    "roles/",
+    "glossary/",
+    "sections/",
+    "check/",
+    "rules/S101/",
+)
 AUDITED = ("", PLAN, "references/", "roles/", "glossary/", "handovers/", "notes/", "jobs/annual-action-plan/")
 FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 

@@ -27,6 +27,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
         yield from _former_ids(folder.entries[kind])
     yield from _check_procedures(folder)
     yield from _check_references(folder)
+    yield from _check_tasks(folder)
     for section in folder.entries["sections"]:
         yield from _unknown_names(section, _related(section.value), folder)
     for kind in ("sections", "project-fields", "documents", "references"):
@@ -129,6 +130,19 @@ def _unknown_stages(entry: Entry[Procedure], folder: DataFolder) -> Iterator[Fau
         if job is not None and step.stage is not None and step.stage not in known:
             hint = suggest(step.stage, known)
             yield entry.fault(("steps", index, "stage"), "unknown", kind=say("stages"), value=step.stage, hint=hint)
+
+
+def _check_tasks(folder: DataFolder) -> Iterator[Fault]:
+    """Procedures that a job names for a task although they do another job, or are not there."""
+    job_of = {each.value.id: each.value.job for each in folder.entries["procedures"]}
+    known = folder.ids.get("procedures", job_of.keys())
+    for entry in folder.entries["jobs"]:
+        own = [name for name, job in job_of.items() if job == entry.value.id]
+        for index, task in enumerate(entry.value.tasks):
+            for place, name in enumerate(task.procedures):
+                if name not in known or job_of.get(name, entry.value.id) != entry.value.id:
+                    at: KeyPath = ("tasks", index, "procedures", place)
+                    yield entry.fault(at, "unknown", kind=say("job-procedures"), value=name, hint=suggest(name, own))
 
 
 def _check_numbers(entry: Entry[Procedure], numbers: dict[tuple[str, str], str]) -> Iterator[Fault]:

@@ -154,6 +154,7 @@ WORDS: Mapping[str, Text] = {
     "documents": Text(th="ประเภทเอกสาร", en="a document type"),
     "jobs": Text(th="งาน", en="a job"),
     "procedures": Text(th="งานในคู่มือ", en="a procedure"),
+    "job-procedures": Text(th="กระบวนงานของงานนี้", en="a procedure of this job"),
     "forms": Text(th="แบบฟอร์มของงานนี้", en="a form of this procedure"),
     "steps": Text(th="ขั้นตอนของงานนี้", en="a step of this procedure"),
     "stages": Text(th="ช่วงของงานนี้", en="a stage of this job"),

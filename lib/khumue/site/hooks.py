@@ -34,12 +34,14 @@ from khumue.site.render import escape_markdown
 from khumue.site.searchfiles import search_files
 from khumue.site.searchnames import abbreviations, offices, other_names
 from khumue.site.searchtext import read_page
+from khumue.site.trail import thumb, trail
 from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 ASSETS = "docs/assets"
@@ -113,9 +115,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
     config.extra["search"].append(read_page(html, "" if page.url in {".", "./"} else page.url))
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the page its address in each language."""
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
+) -> dict[str, Any]:
+    """Give the page its address in each language, the pages above it, and the ways in."""
     context["alternates"] = alternates(page.url, config.extra["language"], _root(config))
+    book: Handbook = config.extra["handbook"]
+    urls: dict[str, str] = {other.file.src_uri: get_relative_url(other.url, page.url) for other in nav.pages}
+
+    def link(path: str, anchor: str = "") -> str:
+        return urls[path] + (f"#{anchor}" if anchor else "")
+
+    path = page.file.src_uri
+    crumbs = trail(book.catalogue, book.language, path)
+    context["trail"] = [(escape_markdown(title), link(target, anchor)) for title, target, anchor in crumbs]
+    context["thumb"] = [(title, link(target), path == target) for title, target in thumb(book.language)]
     return context
 
 

@@ -12,15 +12,19 @@ from markupsafe import Markup
 
 PROCEDURES = "procedures/index.md"
 REFERENCES = "references.md"
-ROLES = "roles.md"
+ROLES = "roles/index.md"
 SECTIONS = "sections.md"
 GLOSSARY = "glossary.md"
 RULES = "rules/index.md"
 JOBS = "jobs/index.md"
 HANDOVERS = "handovers.md"
 NOTES = "notes.md"
+TASKS = "tasks.md"
+DOCUMENTS = "documents.md"
+A_TO_Z = "a-z.md"
 
 HOME = "index.md"
+DRAFT = "draft.md"
 CHECK = "check.md"
 REPORTS = "reports.md"
 LIBRARY = "library.md"
@@ -36,6 +40,11 @@ def procedure_path(procedure_id: str) -> str:
 def job_path(job_id: str) -> str:
     """The page that compares the offices that do a job: `jobs/<id>.md`."""
     return f"jobs/{job_id}.md"
+
+
+def role_path(role_id: str) -> str:
+    """The page of a role: `roles/<id>.md`."""
+    return f"roles/{role_id}.md"
 
 
 def rule_path(code: str) -> str:
@@ -68,8 +77,8 @@ class Links:
         return self.procedure(procedure_id, f"step-{step_id}")
 
     def role(self, role_id: str) -> Markup:
-        """A link to a role."""
-        return self.to(ROLES, role_id)
+        """A link to a role's page."""
+        return self.to(role_path(role_id))
 
     def job(self, job_id: str) -> Markup:
         """A link to the comparison of the offices that do a job."""
@@ -78,6 +87,10 @@ class Links:
     def section(self, section_id: str) -> Markup:
         """A link to a part of plan documents."""
         return self.to(SECTIONS, section_id)
+
+    def document(self, document_id: str) -> Markup:
+        """A link to a kind of document."""
+        return self.to(DOCUMENTS, document_id)
 
     def reference(self, reference_id: str) -> Markup:
         """A link to a series of laws or plans."""

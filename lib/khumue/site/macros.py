@@ -22,8 +22,12 @@ def define_env(env: Any) -> None:
         return handbook().pages[env.page.file.src_uri].markdown
 
     def doors() -> str:
-        """The ways to the procedures, by office and by job."""
+        """The ways in: by what is to be done, by role, with a draft; then what can be browsed."""
         return pages.doors(handbook().catalogue, handbook().language, env.page.file.src_uri)
 
-    for macro in (generated_page, doors):
+    def sample_report() -> str:
+        """What the check says of the sample draft."""
+        return pages.sample(handbook().catalogue, handbook().language, env.page.file.src_uri)
+
+    for macro in (generated_page, doors, sample_report):
         env.macro(macro)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from khumue.site import links
-from khumue.site.links import job_path, procedure_path, rule_path
+from khumue.site.links import job_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import escape_markdown
+from khumue.site.rolework import by_place
 from khumue.site.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from khumue.model import Catalogue, Language, Procedure, RuleText
+    from khumue.model import Catalogue, Language, Procedure, Role, RuleText
 
 NavItem: TypeAlias = "str | dict[str, str | list[NavItem]]"
 """As MkDocs takes it: a path, or a title with a path or with further items."""
@@ -29,23 +30,27 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
         page("home", links.HOME),
         {
             word("procedures", language=language): [
+                page("tasks", links.TASKS),
                 page("procedures.all", links.PROCEDURES),
+                page("documents", links.DOCUMENTS),
                 *_manuals(catalogue, language),
                 *_jobs(catalogue, language),
             ]
         },
+        {word("roles.tab", language=language): [page("roles.all", links.ROLES), *_roles(catalogue, language)]},
         {
             word("lookup", language=language): [
-                page("handovers", links.HANDOVERS),
+                page("a-z", links.A_TO_Z),
                 page("references", links.REFERENCES),
-                page("roles", links.ROLES),
                 page("sections", links.SECTIONS),
                 page("glossary", links.GLOSSARY),
+                page("handovers", links.HANDOVERS),
                 page("notes.all", links.NOTES),
             ]
         },
         {
             word("check", language=language): [
+                page("draft", links.DRAFT),
                 page("check.how", links.CHECK),
                 page("reports", links.REPORTS),
                 {word("rules", language=language): [page("rules.all", links.RULES), *_rules(rules, language)]},
@@ -62,6 +67,13 @@ def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
         return [{escape_markdown(each.title[language]): procedure_path(each.id)} for each in own]
 
     return [{escape_markdown(manual.short[language]): pages(own)} for manual, own in catalogue.by_manual()]
+
+
+def _roles(catalogue: Catalogue, language: Language) -> list[NavItem]:
+    def pages(own: Iterable[Role]) -> list[NavItem]:
+        return [{escape_markdown(role.title[language]): role_path(role.id)} for role in own]
+
+    return [{word("place", place, language=language): pages(own)} for place, own in by_place(catalogue).items()]
 
 
 def _jobs(catalogue: Catalogue, language: Language) -> list[NavItem]:

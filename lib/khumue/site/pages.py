@@ -11,11 +11,16 @@ from khumue.flowchart import draw
 from khumue.model import Text
 from khumue.site import links
 from khumue.site.corrections import BY_MAIL
+from khumue.site.documents import document_uses
 from khumue.site.handover_map import anchor, draw_map
 from khumue.site.handovers import ORDER, handovers
-from khumue.site.links import edition_anchor, job_path, procedure_path, rule_path
+from khumue.site.index import index_entries
+from khumue.site.links import Links, edition_anchor, job_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
+from khumue.site.rolework import by_place, fed, partners, passed_on, received, work_of
+from khumue.site.sample import check_sample
+from khumue.site.tasks import ways
 from khumue.site.words import WORDS
 
 if TYPE_CHECKING:
@@ -38,7 +43,8 @@ def build_pages(
     """All generated pages of one language, by the path of their Markdown file."""
     renderer = Renderer(catalogue, language, corrections)
     pages = [
-        *_vocabulary_pages(renderer, catalogue),
+        *_vocabulary_pages(renderer, catalogue, language),
+        *_role_pages(renderer, catalogue),
         *_job_pages(renderer, catalogue),
         _handover_page(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
@@ -48,8 +54,14 @@ def build_pages(
 
 
 def doors(catalogue: Catalogue, language: Language, path: str) -> str:
-    """The ways to the procedures, by office and by job, for a hand-written page at `path`."""
-    return Renderer(catalogue, language).text("doors", path, jobs=shared_jobs(catalogue))
+    """The three ways in and what can be browsed, for a hand-written page at `path`."""
+    values = {"topics": ways(catalogue), "places": by_place(catalogue), "jobs": shared_jobs(catalogue)}
+    return Renderer(catalogue, language).text("doors", path, **values)
+
+
+def sample(catalogue: Catalogue, language: Language, path: str) -> str:
+    """What the check says of the sample draft, for a hand-written page at `path`."""
+    return Renderer(catalogue, language).text("sample", path, report=check_sample())
 
 
 def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedure, language: Language) -> Page:
@@ -65,21 +77,41 @@ def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedu
     )
 
 
-def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
+def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
     def page(name: str, path: str, **values: Any) -> Page:
         return renderer.page(name.removesuffix(".all"), path, WORDS[name], WORDS[f"{name}.lead"], **values)
 
+    shared = {job.id for job, _ in shared_jobs(catalogue)}
+    yield page("tasks", links.TASKS, topics=ways(catalogue), shared=shared)
     yield page("procedures", links.PROCEDURES)
+    yield page("documents", links.DOCUMENTS, uses=document_uses(catalogue))
     yield page(
         "references",
         links.REFERENCES,
         kinds=_by_kind(catalogue.references.values()),
         edition_anchor=edition_anchor,
     )
-    yield page("roles", links.ROLES, kinds=_by_kind(catalogue.roles.values()))
+    yield page("roles", links.ROLES, places=by_place(catalogue))
     yield page("sections", links.SECTIONS)
     yield page("glossary", links.GLOSSARY)
+    yield page("a-z", links.A_TO_Z, letters=index_entries(catalogue, language, Links(page=links.A_TO_Z)))
     yield page("notes.all", links.NOTES)
+
+
+def _role_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
+    for role in catalogue.roles.values():
+        yield renderer.page(
+            "role",
+            role_path(role.id),
+            role.title,
+            role.text,
+            role=role,
+            work=work_of(catalogue, role.id),
+            partners=partners(catalogue, role.id),
+            received=received(catalogue, role.id),
+            passed_on=passed_on(catalogue, role.id),
+            fed=fed(catalogue, role.id),
+        )
 
 
 def _job_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:

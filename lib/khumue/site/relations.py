@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from khumue.model import Catalogue, CitedReference, Edition, Job, Procedure, Reference, Step
-
-
-@dataclass(frozen=True, kw_only=True)
-class RoleWork:
-    """The steps of one procedure that a role does, those that it decides, and those in which it takes part."""
-
-    procedure: Procedure
-    does: tuple[Step, ...]
-    decides: tuple[Step, ...]
-    takes_part: tuple[Step, ...]
 
 
 def distinct(items: Iterable[str]) -> tuple[str, ...]:
@@ -101,20 +90,6 @@ def same_job(catalogue: Catalogue, procedure: Procedure) -> tuple[Procedure, ...
         for other in catalogue.procedures.values()
         if other.job == procedure.job and other.manual != procedure.manual
     )
-
-
-def work_of(catalogue: Catalogue, role_id: str) -> tuple[RoleWork, ...]:
-    """Where a role acts, procedure by procedure."""
-    work = (
-        RoleWork(
-            procedure=procedure,
-            does=tuple(step for step in procedure.steps if step.by == role_id and step.kind == "task"),
-            decides=tuple(step for step in procedure.steps if step.by == role_id and step.kind == "decision"),
-            takes_part=tuple(step for step in procedure.steps if role_id in step.involves and step.by != role_id),
-        )
-        for procedure in catalogue.procedures.values()
-    )
-    return tuple(each for each in work if each.does or each.decides or each.takes_part)
 
 
 def citing(catalogue: Catalogue, reference_id: str) -> tuple[Procedure, ...]:

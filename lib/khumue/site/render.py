@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from khumue.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.model import Text
-from khumue.site import relations
+from khumue.site import links as paths
+from khumue.site import relations, rolework
 from khumue.site.corrections import BY_MAIL, correction_link
 from khumue.site.forms import form_path, has_form
 from khumue.site.links import Links
@@ -30,6 +31,9 @@ _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>|~^&\
 _BLOCK_START = re.compile(r"^(?:[#+\-=!?:]|\d+(?=[.)]))")
 
 
+_THAI_WORDS = re.compile(r"([\u0e01-\u0e5b][\u0e01-\u0e5b\d ().-]*[\u0e01-\u0e5b\d)])")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One page: the path of its Markdown file, its title and one line about it (plain text), and its Markdown."""
@@ -42,7 +46,7 @@ class Page:
 
 def escape_markdown(text: str) -> Markup:
     """The text as Markdown that prints it literally, on one line."""
-    line = re.sub(r"\s+", " ", text).translate(_ENTITIES)
+    line = str(_inline(text))
     line = _BLOCK_START.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", line)
     return Markup(line)
 
@@ -55,6 +59,22 @@ def _show(value: object, *, language: Language) -> object:
     if isinstance(value, str | int):
         return escape_markdown(str(value))
     raise TypeError(f"a template printed {value!r}, which is not text")
+
+
+def mark_thai(text: Text, language: Language) -> Markup:
+    """A text whose Thai words, in another language, say that they are Thai."""
+    if language == "th":
+        return escape_markdown(text.th)
+    pieces = _THAI_WORDS.split(text[language])
+    return Markup("").join(
+        Markup('<span lang="th">{}</span>').format(escape_markdown(piece)) if place % 2 else _inline(piece)
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _inline(piece: str) -> Markup:
+    """A piece of a line, whose spaces at both ends belong to it."""
+    return Markup(re.sub(r"\s+", " ", piece).translate(_ENTITIES))
 
 
 class Renderer:
@@ -74,11 +94,14 @@ class Renderer:
         self._environment.globals.update(
             catalogue=catalogue,
             language=language,
+            paths=paths,
             relations=relations,
+            rolework=rolework,
             word=partial(word, language=language),
             date=partial(show_date, language=language),
             years=partial(show_years, language=language),
             fiscal_years=partial(show_fiscal_years, language=language),
+            in_thai=partial(mark_thai, language=language),
             review_due=review_due,
             has_form=has_form,
             form_path=form_path,
