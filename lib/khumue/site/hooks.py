@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,26 +15,23 @@ from jinja2 import pass_context
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url, write_file
 from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
-from khumue.commands import REPORT_SCHEMA
 from khumue.flowchart import FlowchartError
 from khumue.site import offline
 from khumue.site.alternates import FOLDERS, alternates
-from khumue.site.forms import blank_forms
+from khumue.site.files import added_files, is_offline
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from khumue.site.policy import with_policy
-from khumue.site.redirects import old_paths, redirect_page
 from khumue.site.render import escape_markdown
 from khumue.site.searchfiles import search_files
 from khumue.site.searchnames import abbreviations, offices, other_names
 from khumue.site.searchtext import read_page
 from khumue.site.trail import thumb, trail
-from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -44,18 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-ASSETS = "docs/assets"
-KEPT_FORMS = ".cache/forms"
-# The scripts of the search's worker, in the order in which they build on each other: they are served as one.
-WORKER = ("fold", "pages", "find", "widely", "show", "worker")
 # All that the theme itself wants to know of the search: at what to part the words that a page is to mark.
 SEARCH_CONFIG = {"config": {"lang": [], "separator": r"\s+", "pipeline": [], "fields": {}}, "docs": []}
-STUB = """---
-title: {title}
-description: {description}
----
-{{{{ generated_page() }}}}
-"""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -70,32 +56,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the styles, fonts and scripts that both languages share, and the report's schema."""
-    book: Handbook = config.extra["handbook"]
-    for page in book.pages.values():
-        # The theme prints titles and descriptions as they are: they must be HTML already.
-        title, description = escape_markdown(page.title), escape_markdown(page.description)
-        stub = STUB.format(title=json.dumps(title), description=json.dumps(description))
-        files.append(File.generated(config, page.path, content=stub))
-    today = time.localtime()
-    year = fiscal_year(today.tm_year, today.tm_mon)
-    for form, data in blank_forms(book.catalogue, book.language, year, _project(config) / KEPT_FORMS):
-        files.append(File.generated(config, form, content=data))
-    for old, new in old_paths(book.catalogue, book.pages).items():
-        here, there = (File.generated(config, path, content="") for path in (old, new))
-        href = get_relative_url(there.url, here.url)
-        canonical = config.site_url + there.url if config.site_url else href
-        page_there = redirect_page(href, canonical, book.pages[new].title, book.language, offline=_is_offline(config))
-        files.append(File.generated(config, here.dest_uri, content=page_there))
-    assets = _project(config) / ASSETS
-    scripts = [assets / f"search/{name}.js" for name in WORKER]
-    for path in sorted(assets.rglob("*")):
-        if path.is_file() and path not in scripts and (path.parent.name != offline.FOLDER or _is_offline(config)):
-            place = f"assets/{path.relative_to(assets).as_posix()}"
-            files.append(File.generated(config, place, abs_src_path=str(path)))
-    files.append(File.generated(config, f"schema/{REPORT_SCHEMA.name}", abs_src_path=str(REPORT_SCHEMA)))
-    worker = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
-    files.append(File.generated(config, "assets/search/worker.js", content=worker))
+    """Add what is not written by hand."""
+    for file in added_files(config.extra["handbook"], config, _project(config)):
+        files.append(file)
     return files
 
 
@@ -147,7 +110,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
     """Say what the page may load and run; not for `mkdocs serve`, which puts a script of its own into every page."""
     serving = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
-    return output if serving else with_policy(output, offline=_is_offline(config))
+    return output if serving else with_policy(output, offline=is_offline(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -172,14 +135,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.plugins.on_shutdown()
         _write_search(config, english)
         _write_search(english, config)
-        if _is_offline(config):
+        if is_offline(config):
             for each in (config, english):
                 offline.finish(Path(each.site_dir))
-
-
-def _is_offline(config: MkDocsConfig) -> bool:
-    """Whether the site is to be opened from its folder: then links lead to files."""
-    return not config.use_directory_urls
 
 
 def _write_search(config: MkDocsConfig, other: MkDocsConfig) -> None:
