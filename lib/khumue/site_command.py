@@ -22,19 +22,20 @@ if TYPE_CHECKING:
 def write_site(options: argparse.Namespace) -> str:
     """Write the pages and say what was written. Raises CommandError and DataError; then nothing is written."""
     catalogue = load_catalogue(options.procedures)
-    count = {".md": 0, ".svg": 0}
+    count = {".md": 0, ".svg": 0, ".docx": 0}
     with new_folder(options.to, force=options.force) as folder:
-        for path, text in _files(catalogue):
+        for path, data in _files(catalogue):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            file.write_bytes(data)
             count[file.suffix] += 1
     said = load_messages().words["site-written"]["en" if options.lang == "en" else "th"]
-    return said.format(folder=os.fspath(options.to), pages=count[".md"], pictures=count[".svg"])
+    return said.format(folder=os.fspath(options.to), pages=count[".md"], pictures=count[".svg"], forms=count[".docx"])
 
 
-def _files(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
+def _files(catalogue: Catalogue) -> Iterator[tuple[Path, bytes]]:
     try:
+        from khumue.site.forms import blank_forms
         from khumue.site.pages import build_pages
         from khumue.site.plain import plain_files
         from khumue.site.redirects import old_paths
@@ -42,6 +43,8 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
         for language in LANGUAGES:
             pages = build_pages(catalogue, load_rules(), language)
             for path, text in plain_files(pages.values(), language, old_paths(catalogue, pages)):
-                yield Path(language, path), text
+                yield Path(language, path), text.encode()
+            for path, form in blank_forms(catalogue, language):
+                yield Path(language, path), form
     except (ImportError, FlowchartError) as error:
         raise CommandError("site-not-installed", reason=str(error)) from None

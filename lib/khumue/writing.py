@@ -31,6 +31,13 @@ _PROBLEMS = {
     errno.ENAMETOOLONG: "output-name-too-long",
     errno.ELOOP: "output-failed",
 }
+_OF_FOLDERS = {
+    "output-no-folder": "folder-no-folder",
+    "output-not-writable": "folder-not-writable",
+    "output-full": "folder-full",
+    "output-name-too-long": "folder-name-too-long",
+    "output-failed": "folder-failed",
+}
 
 
 def check_outputs(paths: Iterable[Path], drafts: Iterable[Path]) -> None:
@@ -170,5 +177,5 @@ def _problem(error: OSError, path: Path, otherwise: str = "output-failed") -> Co
 
 
 def _folder_problem(error: OSError, path: Path) -> CommandError:
-    problem = _PROBLEMS.get(error.errno or 0, "output-failed").replace("output-", "folder-")
+    problem = _OF_FOLDERS[_PROBLEMS.get(error.errno or 0, "output-failed")]
     return CommandError(problem, folder=str(path), parent=str(path.parent), reason=error.strerror or "")

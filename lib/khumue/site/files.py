@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -14,7 +13,6 @@ from khumue.site import offline
 from khumue.site.forms import blank_forms
 from khumue.site.redirects import old_paths, redirect_page
 from khumue.site.render import escape_markdown
-from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +57,7 @@ def _pages(book: Handbook, config: MkDocsConfig) -> Iterator[File]:
 
 
 def _forms(book: Handbook, config: MkDocsConfig, project: Path) -> Iterator[File]:
-    today = time.localtime()
-    year = fiscal_year(today.tm_year, today.tm_mon)
-    for path, data in blank_forms(book.catalogue, book.language, year, project / KEPT_FORMS):
+    for path, data in blank_forms(book.catalogue, book.language, project / KEPT_FORMS):
         yield File.generated(config, path, content=data)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khumue.template.plan import plan_form
+from khumue.thai import fiscal_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,20 +30,24 @@ def form_path(procedure_id: str) -> str:
     return f"forms/{procedure_id.replace('/', '-')}.docx"
 
 
-def blank_forms(catalogue: Catalogue, language: Language, year: int, kept: Path) -> Iterator[tuple[str, bytes]]:
-    """Every form for a fiscal year (Buddhist era) with its path. What the folder `kept` has is not made again."""
+def blank_forms(catalogue: Catalogue, language: Language, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every form for the present fiscal year with its path. What a folder `kept` has is not made again."""
+    today = time.localtime()
+    year = fiscal_year(today.tm_year, today.tm_mon)
     for procedure in catalogue.procedures.values():
         if has_form(procedure):
             form = plan_form(procedure, catalogue, (year,), language)
             yield form_path(procedure.id), _written(form, kept)
 
 
-def _written(form: Form, kept: Path) -> bytes:
+def _written(form: Form, kept: Path | None) -> bytes:
+    from khumue.template.docx import write_docx  # takes half a second to import
+
+    if kept is None:
+        return write_docx(form)
     place = kept / f"{hashlib.sha256((repr(form) + _writer()).encode()).hexdigest()}.docx"
     if place.exists():
         return place.read_bytes()
-    from khumue.template.docx import write_docx  # takes half a second to import
-
     data = write_docx(form)
     kept.mkdir(parents=True, exist_ok=True)
     place.write_bytes(data)
