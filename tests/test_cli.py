@@ -418,3 +418,14 @@ def test_what_is_no_longer_used_names_what_took_its_place_if_anything_did(capsys
     _, first, second = close(out).split("ตัดการอ้างนี้ออก")
     assert close("เอกสารที่เกี่ยวข้อง: พระราชบัญญัติส่งเสริมการเรียนรู้ พ.ศ. 2566") in first
     assert "ยังไม่พบเอกสารที่ใช้แทน" in second
+
+
+def test_files_may_stand_before_and_after_options(
+    capsys: pytest.CaptureFixture[str], draft: Path, faulty: Path
+) -> None:
+    together = run(capsys, "check", draft, faulty, "--lang", "en", "--no-config")
+    assert run(capsys, "check", draft, "--lang", "en", faulty, "--no-config") == together
+    with pytest.raises(SystemExit) as caught:
+        main(["check", str(draft), "--lnag", "en"])
+    assert caught.value.code == 2
+    assert "--lang?" in capsys.readouterr().err

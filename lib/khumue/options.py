@@ -85,6 +85,9 @@ def parse(commands: Mapping[str, Command], arguments: list[str] | None) -> argpa
     if not given:
         parser.exit(2, parser.format_help())
     options, unknown = parser.parse_known_args(given)
+    if "files" in options and not any(name.startswith("-") for name in unknown):  # files after an option
+        options.files += map(Path, unknown)
+        unknown = []
     if unknown:
         subparsers.choices.get(given[0], parser).refuse(unknown[0])
     return options
