@@ -116,3 +116,15 @@ def test_results_are_handed_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert kept.results == also.results == [failure]
     assert kept.unchecked == also.unchecked == 1
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_person_is_told_what_was_written(drafts: list[Path], tmp_path: Path) -> None:
+    report, matrix = tmp_path / "ผล.html", tmp_path / "ผล.csv"
+    arguments = ["check", "--no-config", drafts[0], "-o", report, "--matrix", matrix, "--force"]
+    _, received, _ = run_in_terminal(PATIENT, arguments, columns=400, piped=True)
+    assert received.strip() == f"เขียนแล้ว: {report}, {matrix}"
+    assert run_in_terminal(PATIENT, [*arguments, "--quiet"], piped=True)[1] == ""
+    broken = tmp_path / "เสีย.docx"
+    broken.write_bytes(b"PK")
+    _, received, _ = run_in_terminal(PATIENT, ["check", broken, "--annotate", tmp_path / "ใหม่.docx"], piped=True)
+    assert "เขียนแล้ว" not in received

@@ -58,7 +58,7 @@ def run_check(options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         interrupts = stack.enter_context(Interrupts())
         writers = [tally, *_file_writers(stack, options, files, setup, tally), printed or _failures(setup)]
-        if _shows_progress(options):
+        if _is_watched(options):
             from khumue.progress import followed
 
             label = setup.messages.words["text-checking"][setup.language]
@@ -67,6 +67,8 @@ def run_check(options: argparse.Namespace) -> int:
         finished = _write(results, writers, len(files), interrupts)
     if printed and printed.error:
         raise printed.error
+    if _is_watched(options):
+        _tell_written(options, tally, setup)
     return tally.status(options.fail_on) if finished else STOPPED
 
 
@@ -136,7 +138,15 @@ class _Printed:
                 self.error = error
 
 
-def _shows_progress(options: argparse.Namespace) -> bool:
+def _tell_written(options: argparse.Namespace, tally: Tally, setup: Setup) -> None:
+    """Name the files that now are there; where a draft has failed, there may be no copy of it with comments."""
+    names = [*(options.output or ()), options.matrix, None if tally.failed else options.annotate]
+    if written := ", ".join(str(name) for name in names if name is not None):
+        tell(setup.messages.words["written-files"][setup.language].format(files=written))
+
+
+def _is_watched(options: argparse.Namespace) -> bool:
+    """Whether a person sees what is told beside the report."""
     return sys.stderr.isatty() and not options.quiet and os.environ.get("TERM") != "dumb"
 
 
@@ -184,10 +194,10 @@ def _processors() -> int:
 
 
 class Tally:
-    """What the exit status depends on."""
+    """What the exit status depends on; `failed` says that something could not be checked or written."""
 
     def __init__(self) -> None:
-        self._failed = False
+        self.failed = False
         self._found: set[Severity] = set()
 
     def tell_in(self, language: Language) -> Tell:
@@ -195,14 +205,14 @@ class Tally:
 
         def told(error: CommandError, failed: bool) -> None:
             tell(error.text[language])
-            self._failed = self._failed or failed
+            self.failed = self.failed or failed
 
         return told
 
     def add(self, result: Result) -> None:
         """Count one more."""
         if isinstance(result, Failure):
-            self._failed = True
+            self.failed = True
         else:
             self._found.update(finding.severity for finding in result.findings)
 
@@ -212,4 +222,4 @@ class Tally:
     def status(self, fail_on: str) -> int:
         """The exit status where findings of this severity and above count."""
         counted = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-        return FAILED if self._failed else FOUND if self._found.intersection(counted) else OK
+        return FAILED if self.failed else FOUND if self._found.intersection(counted) else OK
