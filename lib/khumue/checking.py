@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +18,7 @@ from khumue.quality import measure
 from khumue.readers import read_draft
 from khumue.registry import Registry, load_registry
 from khumue.settings import Settings, SettingsSource
-from khumue.thai import fiscal_year, skeleton
+from khumue.thai import present_fiscal_year, skeleton
 from khumue.vocabulary import PlanRequirements
 
 
@@ -99,13 +98,12 @@ class Checker:
         own, set_for_it = own_choices(document, self.messages.rules), settings.choices_for(path)
         plan, chosen_by = self._plan(document, own, set_for_it, settings.file)
         choices = self._choices.over(own.over(set_for_it))
-        today = time.localtime()
         return check(
             document,
             plan,
             self.registry,
             self.messages.rules,
-            today_fiscal_year=fiscal_year(today.tm_year, today.tm_mon),
+            today_fiscal_year=present_fiscal_year(),
             fiscal_years=choices.years or (),
             years_from=self._years_from(own),
             chosen_by=chosen_by,

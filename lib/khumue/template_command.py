@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
 
 from khumue.catalogue import load_catalogue
 from khumue.interrupts import Interrupts
@@ -16,7 +15,7 @@ from khumue.template.outline import Form
 from khumue.template.plan import plan_form
 from khumue.template.sheet import sheet_form
 from khumue.template.wording import Wording
-from khumue.thai import fiscal_year
+from khumue.thai import present_fiscal_year
 from khumue.vocabulary import Language
 from khumue.writing import new_file
 
@@ -47,8 +46,7 @@ def _form(options: argparse.Namespace, catalogue: Catalogue) -> Form:
     if procedure is None:
         known = (SHEET, *catalogue.procedures)
         raise unknown_procedure(options.id, known)
-    today = time.localtime()
-    years = options.year or (fiscal_year(today.tm_year, today.tm_mon),)
+    years = options.year or (present_fiscal_year(),)
     return plan_form(procedure, catalogue, years, language)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -195,6 +196,12 @@ def edits(a: str, b: str, limit: int) -> int:
 def buddhist_year(year: int) -> int:
     """The Buddhist-era year of a year of either era: 2027 and 2570 are both 2570."""
     return year if year > 2400 else year + 543
+
+
+def present_fiscal_year() -> int:
+    """The Buddhist-era fiscal year of today."""
+    today = time.localtime()
+    return fiscal_year(today.tm_year, today.tm_mon)
 
 
 def fiscal_year(year: int, month: int) -> int:

@@ -8,17 +8,12 @@ from __future__ import annotations
 import gzip
 import statistics
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Page, sync_playwright
 
-from browsing import QuietHandler, Reader
+from browsing import Reader, serving
 from khumue.site.searchfiles import search_files
 from khumue.site.searchtext import SearchPage, Section, read_page
 from make_pdf import find_browser
@@ -56,7 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         site = build_site(Path(name))
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        with _serve(site) as address:
+        with serving(site) as address:
             for folder in ("", "en/"):
                 language = folder.removesuffix("/") or "th"
                 reader = Reader(browser=browser, address=address)
@@ -110,17 +105,6 @@ def _copy(page: SearchPage, number: int) -> SearchPage:
         for section in page.sections
     )
     return replace(page, url=f"{page.url}{number}/", sections=sections)
-
-
-@contextmanager
-def _serve(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 if __name__ == "__main__":

@@ -59,17 +59,18 @@ def _pieces(text: str) -> list[str]:
 
 
 def _tokenize(text: str) -> list[str]:
-    tokens: list[str] = _pythainlp("tokenize").word_tokenize(text, custom_dict=_dictionary(), engine="newmm")
+    tokens: list[str] = pythainlp("tokenize").word_tokenize(text, custom_dict=_dictionary(), engine="newmm")
     return tokens
 
 
 @cache
 def _dictionary() -> Any:
-    words = _pythainlp("corpus").thai_words()
-    return _pythainlp("tokenize").Trie(words.union(_PROJECT_WORDS.split()).difference(_MISLEADING_WORDS.split()))
+    words = pythainlp("corpus").thai_words()
+    return pythainlp("tokenize").Trie(words.union(_PROJECT_WORDS.split()).difference(_MISLEADING_WORDS.split()))
 
 
-def _pythainlp(part: str) -> ModuleType:
+def pythainlp(part: str) -> ModuleType:
+    """A part of PyThaiNLP. Raises FlowchartError where it is not installed."""
     # Without this, importing it makes a data folder in the home directory.
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     return load(f"pythainlp.{part}")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from khumue.template.plan import plan_form
-from khumue.thai import fiscal_year
+from khumue.thai import present_fiscal_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +31,7 @@ def form_path(procedure_id: str) -> str:
 
 def blank_forms(catalogue: Catalogue, language: Language, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:
     """Every form for the present fiscal year with its path. What a folder `kept` has is not made again."""
-    today = time.localtime()
-    year = fiscal_year(today.tm_year, today.tm_mon)
+    year = present_fiscal_year()
     for procedure in catalogue.procedures.values():
         if has_form(procedure):
             form = plan_form(procedure, catalogue, (year,), language)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from khumue.flowchart.errors import load
+from khumue.flowchart.breaking import pythainlp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -97,16 +96,10 @@ def _thai_names(catalogue: Catalogue) -> Iterator[str]:
 
 @cache
 def _cut(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    tokenize = _pythainlp("tokenize").word_tokenize
+    tokenize = pythainlp("tokenize").word_tokenize
     return tuple(tokenize(text, custom_dict=_dictionary(names), engine="newmm", join_broken_num=False))
 
 
 @cache
 def _dictionary(names: tuple[str, ...]) -> Any:
-    return _pythainlp("tokenize").Trie(_pythainlp("corpus").thai_words().union(names))
-
-
-def _pythainlp(part: str) -> Any:
-    # Without this, importing it makes a data folder in the home directory.
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
-    return load(f"pythainlp.{part}")
+    return pythainlp("tokenize").Trie(pythainlp("corpus").thai_words().union(names))
