@@ -18,14 +18,14 @@ from khumue.checking import check_files
 from khumue.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.frozen import replace
 from khumue.messages import load_messages
-from khumue.model import LANGUAGES, CitedReference, Edition, Language
+from khumue.model import LANGUAGES, CitedReference, Edition, Language, Text
 from khumue.registry import load_registry
 from khumue.site import relations
 from khumue.site.forms import blank_forms, form_path, has_form
 from khumue.site.navigation import build_nav
 from khumue.site.pages import build_pages, doors
 from khumue.site.render import Page, Renderer, escape_markdown
-from khumue.site.words import WORDS, word
+from khumue.site.words import WORDS, read_words, word
 from site_catalogue import CATALOGUE, MARKUP, RULES
 from site_html import Html
 
@@ -277,13 +277,22 @@ def test_a_template_cannot_print_what_is_not_text() -> None:
 
 
 def test_every_word_of_the_site_is_used() -> None:
-    files = [*SITE.rglob("*.j2"), *(path for path in SITE.glob("*.py") if path.name != "words.py")]
+    files = [*SITE.rglob("*.j2"), *SITE.glob("*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in files)
     names = re.findall(r"\w+", "basis checked draft family field index kind note part place role status topic")
     families = tuple(f"{name}." for name in names)
     assert [
         key for key in WORDS if f'"{key}"' not in used and not key.startswith(families) and ".lead" not in key
     ] == []
+
+
+@pytest.mark.parametrize("second", ["role.does: {th: ก, en: A}", "a: {th: ก, en: A}\na: {th: ข, en: B}"])
+def test_a_word_stands_in_one_place_only(tmp_path: Path, second: str) -> None:
+    (tmp_path / "first.yaml").write_text("role.does: {th: ทำ, en: Does}", encoding="utf-8")
+    assert read_words(tmp_path) == {"role.does": Text(th="ทำ", en="Does")}
+    (tmp_path / "second.yaml").write_text(second, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"second\.yaml"):
+        read_words(tmp_path)
 
 
 def test_an_unknown_word_names_itself() -> None:
