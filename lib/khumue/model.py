@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from khumue.frozen import NOTHING, frozen
+from khumue.learning import LearningPath
 from khumue.vocabulary import (
     LANGUAGES,
     NO_NAMES,
@@ -291,6 +292,7 @@ class Catalogue:
     jobs: Mapping[str, Job]
     glossary: Mapping[str, Term]
     form_tables: Mapping[str, FormTable] = NOTHING
+    paths: Mapping[str, LearningPath] = NOTHING
 
     def by_manual(self) -> tuple[tuple[Manual, tuple[Procedure, ...]], ...]:
         """The manuals that have procedures, each with its own."""

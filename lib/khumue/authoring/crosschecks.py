@@ -10,6 +10,7 @@ from khumue.authoring.datafiles import DataFolder, Entry
 from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say, suggest
 from khumue.authoring.flowchecks import find_flow_faults
 from khumue.authoring.namechecks import find_name_faults
+from khumue.authoring.pathchecks import find_path_faults
 from khumue.authoring.textchecks import find_text_faults
 from khumue.frozen import fields, is_frozen
 from khumue.model import Procedure, Reference, Section
@@ -34,6 +35,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
         yield from find_name_faults(folder.entries[kind])
     yield from _check_project_fields(folder)
     yield from _check_form_tables(folder)
+    yield from find_path_faults(folder)
 
 
 def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:

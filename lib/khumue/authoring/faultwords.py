@@ -158,6 +158,7 @@ WORDS: Mapping[str, Text] = {
     "forms": Text(th="แบบฟอร์มของงานนี้", en="a form of this procedure"),
     "steps": Text(th="ขั้นตอนของงานนี้", en="a step of this procedure"),
     "stages": Text(th="ช่วงของงานนี้", en="a stage of this job"),
+    "glossary": Text(th="คำศัพท์", en="a term of the glossary"),
     "editions": Text(th="ฉบับหรือชุดของเอกสารอ้างอิง", en="an edition or series"),
     # --- ids and flow
     "procedure-id": Text(
@@ -213,6 +214,19 @@ WORDS: Mapping[str, Text] = {
     "superseded-itself": Text(
         th="ฉบับนี้ถูกแทนด้วยตัวเอง ให้ระบุฉบับที่มาแทน",
         en="The entry is replaced by itself. Name the one that took its place.",
+    ),
+    # --- learning paths
+    "one-target": Text(
+        th="ลิงก์หนึ่งรายการพาไปได้แห่งเดียว ให้เหลือคีย์เดียวใน {keys}",
+        en="A link leads to one thing. Give exactly one of the keys {keys}.",
+    ),
+    "step-or-part": Text(
+        th="step หรือ part ใช้ได้ครั้งละคีย์เดียว และใช้คู่กับ procedure เท่านั้น ให้ลบส่วนเกิน",
+        en="Only a procedure has a `step` or a `part`, and a link names one of them. Take away what is too much.",
+    ),
+    "at-without-page": Text(
+        th="at ใช้คู่กับ page เท่านั้น ให้ลบออก",
+        en="`at` goes with `page` only. Take it away.",
     ),
     # --- texts
     "same-text": Text(
