@@ -22,6 +22,7 @@ NOTES = "notes.md"
 TASKS = "tasks.md"
 DOCUMENTS = "documents.md"
 A_TO_Z = "a-z.md"
+LEARN = "learn/index.md"
 
 HOME = "index.md"
 DRAFT = "draft.md"
@@ -50,6 +51,11 @@ def role_path(role_id: str) -> str:
 def rule_path(code: str) -> str:
     """The page of a rule, to which findings link: `rules/<CODE>.md`."""
     return f"rules/{code}.md"
+
+
+def learning_path(path_id: str) -> str:
+    """The page of a learning path: `learn/<id>.md`."""
+    return f"learn/{path_id}.md"
 
 
 def edition_anchor(reference_id: str, edition_id: str) -> str:
