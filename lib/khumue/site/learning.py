@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from khumue.site.targets import target_place, target_title
 from khumue.site.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from khumue.learning import PathItem
-    from khumue.model import Language
+    from khumue.model import Catalogue, Language
 
 READING_SPEED = 863
 """Characters a minute, spaces not counted: the mean of 436 readers of 17 languages, aloud (Trauzettel-Klosinski and
@@ -35,3 +37,15 @@ def show_minutes(minutes: int, language: Language) -> str:
     if rest or not hours:
         shown.append(word("time.minutes", language=language).format(count=rest))
     return " ".join(shown)
+
+
+def learning_values(catalogue: Catalogue, language: Language) -> dict[str, object]:
+    """What the templates of paths ask for beside the path itself."""
+    return {
+        "total": total,
+        "show_minutes": partial(show_minutes, language=language),
+        "target_place": target_place,
+        "target_title": partial(target_title, catalogue),
+        "reading_speed": READING_SPEED,
+        "speed_source": SPEED_SOURCE,
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from khumue.site import links
-from khumue.site.links import job_path, procedure_path, role_path, rule_path
+from khumue.site.links import job_path, learning_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import escape_markdown
 from khumue.site.rolework import by_place
@@ -28,6 +28,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
     return [
         page("home", links.HOME),
+        *_learning(catalogue, language),
         {
             word("procedures", language=language): [
                 page("tasks", links.TASKS),
@@ -60,6 +61,14 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
         },
         page("about", links.ABOUT),
     ]
+
+
+def _learning(catalogue: Catalogue, language: Language) -> list[NavItem]:
+    pages: list[NavItem] = [
+        {escape_markdown(path.title[language]): learning_path(path.id)} for path in catalogue.paths.values()
+    ]
+    overview: NavItem = {word("learn", language=language): links.LEARN}
+    return [{word("learn.tab", language=language): [overview, *pages]}] if pages else []
 
 
 def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:

@@ -15,7 +15,8 @@ from khumue.site.documents import document_uses
 from khumue.site.handover_map import anchor, draw_map
 from khumue.site.handovers import ORDER, handovers
 from khumue.site.index import index_entries
-from khumue.site.links import Links, edition_anchor, job_path, procedure_path, role_path, rule_path
+from khumue.site.learning import learning_values
+from khumue.site.links import Links, edition_anchor, job_path, learning_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
 from khumue.site.rolework import by_place, fed, partners, passed_on, received, work_of
@@ -49,6 +50,7 @@ def build_pages(
         _handover_page(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
         *_rule_pages(renderer, rules),
+        *_learning_pages(renderer, catalogue, language),
     ]
     return {page.path: page for page in pages}
 
@@ -145,6 +147,14 @@ def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[P
             message=unfilled(rule.message),
             fix=unfilled(rule.fix),
         )
+
+
+def _learning_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
+    values = learning_values(catalogue, language)
+    if catalogue.paths:
+        yield renderer.page("learn", links.LEARN, WORDS["learn"], WORDS["learn.lead"], **values)
+    for path in catalogue.paths.values():
+        yield renderer.page("path", learning_path(path.id), path.title, path.text, way=path, **values)
 
 
 def _by_kind(entries: Iterable[_Kind]) -> dict[str, list[_Kind]]:

@@ -15,6 +15,7 @@ Crumb = tuple[str, str, str]
 
 _ABOVE = {"procedures": ("procedures", links.PROCEDURES), "jobs": ("jobs.all", links.JOBS)}
 _ABOVE |= {"roles": ("roles", links.ROLES), "rules": ("rules", links.RULES)}
+_ABOVE |= {"learn": ("learn.tab", links.LEARN)}
 
 
 def trail(catalogue: Catalogue, language: Language, path: str) -> tuple[Crumb, ...]:
