@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from khumue.learning import LearningPath, PathItem, Target
 from khumue.model import (
     Amendment,
     Catalogue,
@@ -318,6 +319,37 @@ def _sections() -> dict[str, Section]:
     }
 
 
+def _item(name: str, *to: Target, reading: int = 0) -> PathItem:
+    return PathItem(
+        id=name,
+        title=both(f"เรื่อง {name}", f"About {name}"),
+        to=to,
+        why=both("เพราะทุกคนถาม", "Because everybody asks"),
+        ends="checked",
+        done=both("ตรวจหนึ่งฉบับ", "Check one of them"),
+        reading=reading,
+        doing=20,
+    )
+
+
+def _paths() -> dict[str, LearningPath]:
+    plan = "angthong/annual-action-plan"
+    path = LearningPath(
+        id="planner",
+        title=both("เจ้าหน้าที่แผน", "Planner"),
+        text=both("สำหรับผู้มาใหม่", "For a new colleague"),
+        role="planning-group",
+        day=(_item("words", Target(term="swot"), Target(role="planning-group"), Target(page="handovers")),),
+        week=(_item("plan", Target(procedure=plan), Target(procedure=plan, part="document"), reading=2),),
+        month=(_item("draft", Target(procedure=plan, step="draft"), Target(section="basic-data")),),
+        year=(
+            _item("round", Target(job="annual-action-plan"), Target(document="annual-action-plan")),
+            _item("laws", Target(reference="nesdp"), Target(page="roles", at="place-school")),
+        ),
+    )
+    return {path.id: path}
+
+
 CATALOGUE = Catalogue(
     procedures=_procedures(),
     manuals=_manuals(),
@@ -347,6 +379,7 @@ CATALOGUE = Catalogue(
             abbreviation=both("SWOT", "SWOT"),
         )
     },
+    paths=_paths(),
 )
 
 RULES = {

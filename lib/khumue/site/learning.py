@@ -26,11 +26,15 @@ def total(items: Iterable[PathItem]) -> int:
     return sum(item.minutes for item in items)
 
 
+def roughly(minutes: int) -> int:
+    """An estimate as people give it: in hours from four hours on, in steps of 5 minutes from a quarter of an hour on."""
+    step = 60 if minutes >= 4 * 60 else 5 if minutes >= 15 else 1
+    return round(minutes / step) * step
+
+
 def show_minutes(minutes: int, language: Language) -> str:
-    """A time in hours and minutes; hours alone from four hours on, rounded, because so long a time is an estimate."""
+    """A time in hours and minutes."""
     hours, rest = divmod(minutes, 60)
-    if hours >= 4:
-        hours, rest = round(minutes / 60), 0
     shown = []
     if hours:
         shown.append(word("time.hour" if hours == 1 else "time.hours", language=language).format(count=hours))
@@ -43,6 +47,7 @@ def learning_values(catalogue: Catalogue, language: Language) -> dict[str, objec
     """What the templates of paths ask for beside the path itself."""
     return {
         "total": total,
+        "roughly": roughly,
         "show_minutes": partial(show_minutes, language=language),
         "target_place": target_place,
         "target_title": partial(target_title, catalogue),
