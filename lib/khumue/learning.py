@@ -58,6 +58,19 @@ class Target:
 
 
 @frozen
+class PageQuestion:
+    """A question that a page of the handbook answers, at an anchor of it; `others` are wrong answers to choose from."""
+
+    id: str
+    page: SitePage
+    at: str | None = None
+    ask: Text
+    answer: Text
+    others: tuple[Text, ...]
+    why: Text
+
+
+@frozen
 class PathItem:
     """One thing to learn, which ends in something done.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from khumue.frozen import NOTHING, frozen
-from khumue.learning import LearningPath
+from khumue.learning import LearningPath, PageQuestion
 from khumue.vocabulary import (
     LANGUAGES,
     NO_NAMES,
@@ -293,6 +293,7 @@ class Catalogue:
     glossary: Mapping[str, Term]
     form_tables: Mapping[str, FormTable] = NOTHING
     paths: Mapping[str, LearningPath] = NOTHING
+    questions: Mapping[str, PageQuestion] = NOTHING
 
     def by_manual(self) -> tuple[tuple[Manual, tuple[Procedure, ...]], ...]:
         """The manuals that have procedures, each with its own."""

@@ -17,7 +17,7 @@ from khumue.authoring.faults import Fault, KeyPath, say, suggest_nearest
 from khumue.authoring.schemafaults import find_schema_faults
 from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
-from khumue.learning import LearningPath
+from khumue.learning import LearningPath, PageQuestion
 from khumue.model import DocumentType, FormTable, Job, Manual, Procedure, ProjectField, Reference, Role, Section, Term
 
 VOCABULARY: Mapping[str, type] = {
@@ -31,11 +31,12 @@ VOCABULARY: Mapping[str, type] = {
     "glossary": Term,
     "form-tables": FormTable,
     "paths": LearningPath,
+    "questions": PageQuestion,
 }
 """The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
 
-_OPTIONAL = frozenset({"project-fields", "form-tables", "paths"})
-"""Without these files the checker looks for no project sheets, forms have no tables, and the handbook no paths."""
+_OPTIONAL = frozenset({"project-fields", "form-tables", "paths", "questions"})
+"""Without these files the checker looks for no project sheets, forms have no tables, and the handbook no paths and questions."""
 
 T = TypeVar("T")
 
