@@ -9,17 +9,19 @@ import pytest
 
 from khumue.catalogue import load_catalogue
 from khumue.frozen import replace
+from khumue.learning import LearningPath, Target
 from khumue.model import Text
-from khumue.site.questions import (
-    CHOICES,
-    Question,
-    about_procedure,
+from khumue.site.questions.choosing import MOST, about, path_questions
+from khumue.site.questions.flow import about_procedure, about_results, about_role, about_step
+from khumue.site.questions.papers import (
+    about_document,
+    about_page,
     about_reference,
-    about_role,
+    about_requirements,
     about_section,
-    about_step,
     about_term,
 )
+from khumue.site.questions.question import CHOICES, Question
 
 CATALOGUE = load_catalogue()
 PLAN = CATALOGUE.procedures["angthong/annual-action-plan"]
@@ -28,6 +30,8 @@ PLAN = CATALOGUE.procedures["angthong/annual-action-plan"]
 def everything() -> Iterator[Question]:
     for procedure in CATALOGUE.procedures.values():
         yield from about_procedure(CATALOGUE, procedure)
+        yield from about_results(CATALOGUE, procedure)
+        yield from about_requirements(CATALOGUE, procedure)
     for reference in CATALOGUE.references.values():
         yield from about_reference(reference, 2570)
     for section in CATALOGUE.sections.values():
@@ -36,6 +40,10 @@ def everything() -> Iterator[Question]:
         yield from about_term(CATALOGUE, term)
     for role in CATALOGUE.roles:
         yield from about_role(CATALOGUE, role)
+    for document in CATALOGUE.documents:
+        yield from about_document(CATALOGUE, document)
+    for asked in CATALOGUE.questions.values():
+        yield from about_page(asked, "draft.md")
 
 
 ALL = list(everything())
@@ -100,11 +108,17 @@ def test_a_fact_that_is_not_verified_says_so() -> None:
     assert "not confirmed" in unsure.why.en
 
 
+def test_a_law_with_one_edition_is_asked_for_its_status() -> None:
+    act = CATALOGUE.references["personal-data-act"]
+    question = asked(about_reference(act, 2570), "status/")
+    assert question.choices[question.right].th == "ใช้อยู่"
+
+
 @pytest.mark.parametrize("year", [2400, 2570])
 def test_nothing_is_asked_where_there_is_nothing_to_choose(year: int) -> None:
     nesdp = CATALOGUE.references["nesdp"]
     only = replace(nesdp, editions=tuple(each for each in nesdp.editions if each.covers(2570)))
-    assert list(about_reference(only, year)) == []
+    assert [each.id for each in about_reference(only, year)] == ["status/nesdp"]
     assert list(about_role(CATALOGUE, "nobody")) == []
 
 
@@ -114,3 +128,28 @@ def test_wrong_answers_never_say_the_same_as_the_right_one() -> None:
     plan = replace(PLAN, steps=(step, PLAN.steps[1], twin, *PLAN.steps[3:]))
     question = asked(about_step(CATALOGUE, plan, step), "next/")
     assert [choice.th for choice in question.choices].count(PLAN.steps[1].title.th) == 1
+
+
+@pytest.mark.parametrize("path", CATALOGUE.paths.values(), ids=list(CATALOGUE.paths))
+def test_every_item_of_a_path_ends_in_a_question(path: LearningPath) -> None:
+    questions = path_questions(CATALOGUE, path, 2570)
+    assert [item.id for item in path.items if not 1 <= len(questions[item.id]) <= MOST] == []
+    ids = [each.id for own in questions.values() for each in own]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_link_to_a_part_of_a_page_asks_about_that_part() -> None:
+    own = list(about(CATALOGUE, Target(page="reports", at="matrix"), 2570))
+    assert [each.id for each in own] == ["page/rows-of-the-matrix"]
+    assert len(list(about(CATALOGUE, Target(page="reports"), 2570))) == 2
+    document = Target(procedure=PLAN.id, part="document")
+    assert next(about(CATALOGUE, document, 2570)).id.startswith("holds/")
+
+
+def test_what_a_plan_must_hold_is_stated_by_its_manual() -> None:
+    assert PLAN.document is not None
+    stated = {each.section for each in PLAN.document.sections if each.basis == "stated"}
+    question = asked(about_requirements(CATALOGUE, PLAN), "holds/")
+    titles = [CATALOGUE.sections[each].title for each in stated]
+    assert question.choices[question.right] in titles
+    assert [choice for choice in question.choices if choice in titles] == [question.choices[question.right]]

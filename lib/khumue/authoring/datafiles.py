@@ -36,7 +36,8 @@ VOCABULARY: Mapping[str, type] = {
 """The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
 
 _OPTIONAL = frozenset({"project-fields", "form-tables", "paths", "questions"})
-"""Without these files the checker looks for no project sheets, forms have no tables, and the handbook no paths and questions."""
+"""Without these files the checker looks for no project sheets, forms have no tables, the handbook no paths, and paths
+no questions on pages."""
 
 T = TypeVar("T")
 

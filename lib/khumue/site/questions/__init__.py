@@ -1,0 +1,1 @@
+"""Short questions by which readers check what they understood."""

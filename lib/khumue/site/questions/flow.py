@@ -1,0 +1,137 @@
+"""Questions on the flow of procedures: who does and decides what, what comes next, and where results go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from khumue.site.links import procedure_path
+from khumue.site.questions.question import Question, question, say
+from khumue.site.relations import successors
+from khumue.site.rolework import work_of
+from khumue.site.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from khumue.model import Catalogue, Procedure, Step, Text
+
+
+def about_procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Question]:
+    """Who decides, what follows where it is not agreed, and what comes next: the decisions of the flow first."""
+    for ask in (_who_decides, _if_refused, _what_next):
+        for step in procedure.steps:
+            yield from ask(catalogue, procedure, step)
+
+
+def about_step(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
+    """Who does or decides a step, and what comes after it."""
+    for ask in (_who_decides, _who_does, _if_refused, _what_next):
+        yield from ask(catalogue, procedure, step)
+
+
+def about_results(catalogue: Catalogue, procedure: Procedure) -> Iterator[Question]:
+    """Where the result of a procedure goes."""
+    titles = {**{each.id: each.title for each in catalogue.roles.values()}, **_titles(catalogue)}
+    receiving = [feed.to for feed in procedure.feeds]
+    kin = _titles(catalogue) if receiving and receiving[0] in catalogue.procedures else titles
+    for feed in procedure.feeds[:1]:
+        yield from question(
+            f"feeds/{procedure.id}",
+            say("ask.feeds", procedure=procedure.title),
+            titles[feed.to],
+            (title for other, title in kin.items() if other not in {*receiving, procedure.id}),
+            say("ask.feeds.why", what=feed.what),
+            (procedure_path(procedure.id), "related"),
+        )
+
+
+def about_role(catalogue: Catalogue, role_id: str) -> Iterator[Question]:
+    """Which step is the role's own: one of the procedure in which it acts most; others act in the wrong ones."""
+    work = max(work_of(catalogue, role_id), key=lambda each: each.steps, default=None)
+    if work is None:
+        return
+    procedure = work.procedure
+    own = (*work.does, *work.decides, *work.takes_part)
+    step = own[0]
+    yield from question(
+        f"own/{role_id}",
+        say("ask.own", procedure=procedure.title, role=catalogue.roles[role_id].title),
+        step.title,
+        (other.title for other in procedure.steps if other not in own and other.kind == "task"),
+        say("ask.own.why", number=procedure.step_number(step.id)),
+        _at(procedure, step),
+    )
+
+
+def _who_decides(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
+    """The step's own title may name who decides: the question names the step that comes after it."""
+    following = successors(procedure, step)
+    if step.kind == "decision" and following:
+        role = catalogue.roles[step.by].title
+        yield from question(
+            f"decides/{procedure.id}/{step.id}",
+            say("ask.decides", procedure=procedure.title, next=following[0].title),
+            role,
+            (catalogue.roles[other].title for other in _deciders(catalogue) if other not in (step.by, *step.involves)),
+            say("ask.decides.why", number=procedure.step_number(step.id), role=role),
+            _at(procedure, step),
+        )
+
+
+def _deciders(catalogue: Catalogue) -> list[str]:
+    """Ids of the roles that decide anywhere, those that decide most first."""
+    steps = (step for procedure in catalogue.procedures.values() for step in procedure.steps)
+    return [role for role, _ in Counter(step.by for step in steps if step.kind == "decision").most_common()]
+
+
+def _who_does(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
+    if step.kind == "task":
+        role = catalogue.roles[step.by].title
+        acting = (other for each in procedure.steps for other in (each.by, *each.involves))
+        yield from question(
+            f"does/{procedure.id}/{step.id}",
+            say("ask.does", procedure=procedure.title, step=step.title),
+            role,
+            (catalogue.roles[other].title for other in acting if other not in (step.by, *step.involves)),
+            say("ask.does.why", number=procedure.step_number(step.id), role=role),
+            _at(procedure, step),
+        )
+
+
+def _if_refused(_: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
+    if step.else_ is None:
+        return
+    ways = {other.id: say("ask.refused.back", step=other.title) for other in procedure.steps if other != step}
+    ways = {"end": WORDS["ask.refused.end"], **ways}
+    yield from question(
+        f"refused/{procedure.id}/{step.id}",
+        say("ask.refused", procedure=procedure.title, step=step.title),
+        ways[step.else_],
+        (way for key, way in ways.items() if key != step.else_),
+        say("ask.refused.why", number=procedure.step_number(step.id)),
+        _at(procedure, step),
+    )
+
+
+def _what_next(_: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
+    following = successors(procedure, step)
+    if step.kind == "decision" or len(following) != 1:
+        return
+    then = following[0]
+    yield from question(
+        f"next/{procedure.id}/{step.id}",
+        say("ask.next", procedure=procedure.title, step=step.title),
+        then.title,
+        (other.title for other in reversed(procedure.steps) if other not in (step, then)),
+        say("ask.next.why", number=procedure.step_number(step.id), next=procedure.step_number(then.id)),
+        _at(procedure, step),
+    )
+
+
+def _titles(catalogue: Catalogue) -> dict[str, Text]:
+    return {each.id: each.title for each in catalogue.procedures.values()}
+
+
+def _at(procedure: Procedure, step: Step) -> tuple[str, str]:
+    return procedure_path(procedure.id), f"step-{step.id}"
