@@ -17,12 +17,14 @@ from khumue.site.handovers import ORDER, handovers
 from khumue.site.index import index_entries
 from khumue.site.learning import learning_values
 from khumue.site.links import Links, edition_anchor, job_path, learning_path, procedure_path, role_path, rule_path
+from khumue.site.questions.choosing import path_questions
 from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
 from khumue.site.rolework import by_place, fed, partners, passed_on, received, work_of
 from khumue.site.sample import check_sample
 from khumue.site.tasks import ways
 from khumue.site.words import WORDS
+from khumue.thai import present_fiscal_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -154,7 +156,8 @@ def _learning_pages(renderer: Renderer, catalogue: Catalogue, language: Language
     if catalogue.paths:
         yield renderer.page("learn", links.LEARN, WORDS["learn"], WORDS["learn.lead"], **values)
     for path in catalogue.paths.values():
-        yield renderer.page("path", learning_path(path.id), path.title, path.text, way=path, **values)
+        asked = path_questions(catalogue, path, present_fiscal_year())
+        yield renderer.page("path", learning_path(path.id), path.title, path.text, way=path, asked=asked, **values)
 
 
 def _by_kind(entries: Iterable[_Kind]) -> dict[str, list[_Kind]]:

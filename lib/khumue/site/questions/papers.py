@@ -57,7 +57,7 @@ def about_page(asked: PageQuestion, path: str) -> Iterator[Question]:
 
 
 def about_reference(reference: Reference, fiscal_year: int) -> Iterator[Question]:
-    """Which edition a plan for a (Buddhist-era) fiscal year uses, where there is a choice; then the status of the series."""
+    """Which edition a plan for a (Buddhist-era) fiscal year uses, where there is a choice; then the status."""
     edition = edition_in_force(reference, (fiscal_year,))
     if edition and edition.fiscal_years:
         yield from question(
