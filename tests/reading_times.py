@@ -34,7 +34,9 @@ class ReadingTimes:
             written = self.pages[path].markdown if path in self.pages else (WRITTEN / path).read_text(encoding="utf-8")
             html = markdown(written, extensions=["attr_list", "md_in_html", "tables"])
             self.parsed[path] = BeautifulSoup(html, "html.parser")
-            for tag in self.parsed[path].select("svg, details, .names, .checked, .source, .correction, .jump, .ticking, .unseen"):
+            for tag in self.parsed[path].select(
+                "svg, details, .names, .checked, .source, .correction, .jump, .ticking, .unseen"
+            ):
                 tag.decompose()
         place = self.parsed[path].find(id=anchor) if anchor else self.parsed[path]
         assert isinstance(place, Tag), f"{path}#{anchor}"

@@ -279,7 +279,9 @@ def test_a_template_cannot_print_what_is_not_text() -> None:
 def test_every_word_of_the_site_is_used() -> None:
     files = [*SITE.rglob("*.j2"), *SITE.glob("*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in files)
-    names = re.findall(r"\w+", "basis checked draft ends family field index kind note part place role stage status topic")
+    names = re.findall(
+        r"\w+", "basis checked draft ends family field index kind note part place role stage status topic"
+    )
     families = tuple(f"{name}." for name in names)
     assert [
         key for key in WORDS if f'"{key}"' not in used and not key.startswith(families) and ".lead" not in key
