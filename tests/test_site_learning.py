@@ -84,19 +84,19 @@ def test_the_sheet_of_the_trainer_lists_every_item_with_room_to_sign(language: L
         (
             Target(procedure=PLAN, step="draft"),
             (f"procedures/{PLAN}.md", "step-draft"),
-            "Step 4, Write the plan: Preparing the annual action plan (ESAO)",
+            "Step 4, Write the plan · Preparing the annual action plan (ESAO)",
         ),
-        (Target(procedure=PLAN, part="steps"), (f"procedures/{PLAN}.md", "steps"), "Steps: Preparing"),
+        (Target(procedure=PLAN, part="steps"), (f"procedures/{PLAN}.md", "steps"), "Steps · Preparing"),
         (Target(role="schools"), ("roles/schools.md", ""), "Schools"),
         (
             Target(job="annual-action-plan"),
             ("jobs/annual-action-plan.md", ""),
-            "Compare the offices: Annual action plan",
+            "Compare the offices · Annual action plan",
         ),
         (Target(section="budget"), ("sections.md", "budget"), "Budget"),
         (Target(term="swot"), ("glossary.md", "swot"), "SWOT analysis"),
         (Target(document="annual-action-plan"), ("documents.md", "annual-action-plan"), "Annual action plan"),
-        (Target(page="draft", at="sample"), ("draft.md", "sample"), "I have a draft"),
+        (Target(page="draft", at="sample"), ("draft.md", "sample"), "Sample draft · I have a draft"),
     ],
 )
 def test_links_are_called_by_what_they_lead_to(target: Target, place: tuple[str, str], title: str) -> None:

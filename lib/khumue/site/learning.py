@@ -27,7 +27,7 @@ def total(items: Iterable[PathItem]) -> int:
 
 
 def roughly(minutes: int) -> int:
-    """An estimate as people give it: in hours from four hours on, in steps of 5 minutes from a quarter of an hour on."""
+    """An estimate as people give it: whole hours from four hours on, five minutes from a quarter of an hour on."""
     step = 60 if minutes >= 4 * 60 else 5 if minutes >= 15 else 1
     return round(minutes / step) * step
 

@@ -44,6 +44,17 @@ PARTS: Mapping[ProcedurePart, str] = {
 }
 """Parts of the page of a procedure, with the word that is their heading."""
 
+_PLACES: Mapping[tuple[SitePage | None, str | None], str] = {
+    ("draft", "check"): "draft.check",
+    ("draft", "result"): "draft.result",
+    ("draft", "sample"): "draft.sample",
+    ("check", "draft"): "check.draft",
+    ("check", "result"): "check.result",
+    ("reports", "matrix"): "reports.matrix",
+    ("reports", "comments"): "reports.comments",
+}
+"""Parts of hand-written pages that have a name of their own."""
+
 
 def target_place(target: Target) -> tuple[str, str]:
     """The path of the page and the anchor there, which may be empty."""
@@ -67,7 +78,8 @@ def target_place(target: Target) -> tuple[str, str]:
 def target_title(catalogue: Catalogue, target: Target) -> Text:
     """What the link is called: for a procedure its office, too, and its step or part."""
     if target.page:
-        return WORDS[PAGES[target.page][1]]
+        title, place = WORDS[PAGES[target.page][1]], _PLACES.get((target.page, target.at))
+        return _joined(WORDS[place], title) if place else title
     if target.procedure:
         return _procedure_title(catalogue, target)
     if target.role:
@@ -96,4 +108,4 @@ def _procedure_title(catalogue: Catalogue, target: Target) -> Text:
 
 
 def _joined(first: Text, second: Text) -> Text:
-    return Text(th=f"{first.th}: {second.th}", en=f"{first.en}: {second.en}")
+    return Text(th=f"{first.th} · {second.th}", en=f"{first.en} · {second.en}")
