@@ -3,8 +3,8 @@
     python -m bench.building [ROUNDS]
 
 "The same Markdown" is what our own build hands to MkDocs once data has become pages: every generated page and every
-hand-written one with its macros filled in, both languages, drawings included, and beside it the same forms, pictures and
-scripts as finished files. Plain means the stock theme with its own search, the same navigation, Markdown extensions
+hand-written one with its macros filled in, both languages, drawings included, and beside it the same forms, pictures
+and scripts as finished files. Plain means the stock theme with its own search, the same navigation, Markdown extensions
 and strictness, and no hook, no macro, no template and no data of ours: the time of reading the data, of writing pages
 and forms from it and of drawing is all on our side. Both languages of the plain site are built by one process, as ours
 are. Cold means without `.cache`; kept means that a build before has filled it. The catalogue is compiled in both, as
