@@ -16,13 +16,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.utils import get_relative_url, write_file
+from mkdocs.utils import write_file
 from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
 from khumue.flowchart import FlowchartError
 from khumue.site import offline
 from khumue.site.alternates import FOLDERS, alternates
+from khumue.site.drawings import Drawings
 from khumue.site.files import added_files, is_offline
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 # All that the theme itself wants to know of the search: at what to part the words that a page is to mark.
@@ -52,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     config.extra["handbook"], config.extra["search"] = book, []
     config.nav = build_nav(book.catalogue, book.rules, book.language)
+    config.markdown_extensions.append(Drawings())
     return config
 
 
@@ -78,21 +79,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
     config.extra["search"].append(read_page(html, "" if page.url in {".", "./"} else page.url))
 
 
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation, **_: Any
-) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give the page its address in each language, the pages above it, and the ways in."""
     context["alternates"] = alternates(page.url, config.extra["language"], _root(config))
     book: Handbook = config.extra["handbook"]
-    urls: dict[str, str] = {other.file.src_uri: get_relative_url(other.url, page.url) for other in nav.pages}
-
-    def link(path: str, anchor: str = "") -> str:
-        return urls[path] + (f"#{anchor}" if anchor else "")
-
     path = page.file.src_uri
     crumbs = trail(book.catalogue, book.language, path)
-    context["trail"] = [(escape_markdown(title), link(target, anchor)) for title, target, anchor in crumbs]
-    context["thumb"] = [(title, link(target), path == target) for title, target in thumb(book.language)]
+    context["trail"] = [(escape_markdown(title), target, anchor) for title, target, anchor in crumbs]
+    context["thumb"] = [(title, target, path == target) for title, target in thumb(book.language)]
     return context
 
 

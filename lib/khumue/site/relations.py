@@ -36,7 +36,7 @@ def predecessors(procedure: Procedure, step: Step) -> tuple[Step, ...]:
     """The steps that a step waits for: those of `after`, or else the one before it in the list."""
     if step.after:
         return tuple(other for other in procedure.steps if other.id in step.after)
-    place = procedure.steps.index(step)
+    place = procedure.step_number(step.id) - 1
     return procedure.steps[place - 1 : place] if place else ()
 
 

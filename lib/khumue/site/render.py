@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, pass_context
 from markupsafe import Markup
 
 from khumue.dates import review_due, show_date, show_fiscal_years, show_years
@@ -22,6 +22,8 @@ from khumue.site.terms import Glossary, Mentions
 from khumue.site.words import word
 
 if TYPE_CHECKING:
+    from jinja2.runtime import Context
+
     from khumue.model import Catalogue, Language
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -44,6 +46,7 @@ class Page:
     markdown: str
 
 
+@cache
 def escape_markdown(text: str) -> Markup:
     """The text as Markdown that prints it literally, on one line."""
     line = str(_inline(text))
@@ -51,11 +54,12 @@ def escape_markdown(text: str) -> Markup:
     return Markup(line)
 
 
-def _show(value: object, *, language: Language) -> object:
+@pass_context
+def _show(context: Context, value: object) -> object:
     if isinstance(value, Markup | Undefined):
         return value
     if isinstance(value, Text):
-        return escape_markdown(value[language])
+        return escape_markdown(value[context["language"]])
     if isinstance(value, str | int):
         return escape_markdown(str(value))
     raise TypeError(f"a template printed {value!r}, which is not text")
@@ -77,42 +81,51 @@ def _inline(piece: str) -> Markup:
     return Markup(re.sub(r"\s+", " ", piece).translate(_ENTITIES))
 
 
+@cache
+def _environment() -> Environment:
+    """The templates: read once, for both languages."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        finalize=_show,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        paths=paths,
+        relations=relations,
+        rolework=rolework,
+        review_due=review_due,
+        has_form=has_form,
+        form_path=form_path,
+    )
+    return environment
+
+
 class Renderer:
     """Makes pages of one catalogue in one language. `corrections` is the address to which readers send them."""
 
     def __init__(self, catalogue: Catalogue, language: Language, corrections: str = BY_MAIL) -> None:
         self._language: Language = language
         self._glossary = Glossary(catalogue, language)
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            finalize=partial(_show, language=language),
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals.update(
-            catalogue=catalogue,
-            language=language,
-            paths=paths,
-            relations=relations,
-            rolework=rolework,
-            word=partial(word, language=language),
-            date=partial(show_date, language=language),
-            years=partial(show_years, language=language),
-            fiscal_years=partial(show_fiscal_years, language=language),
-            in_thai=partial(mark_thai, language=language),
-            review_due=review_due,
-            has_form=has_form,
-            form_path=form_path,
-            correction_link=partial(correction_link, address=corrections, language=language),
-        )
+        self._values = {
+            "catalogue": catalogue,
+            "language": language,
+            "word": partial(word, language=language),
+            "date": partial(show_date, language=language),
+            "years": partial(show_years, language=language),
+            "fiscal_years": partial(show_fiscal_years, language=language),
+            "in_thai": partial(mark_thai, language=language),
+            "correction_link": partial(correction_link, address=corrections, language=language),
+        }
 
     def text(self, template: str, path: str, **values: object) -> str:
         """The Markdown of a template, with links as seen from `path`."""
         links, mentions = Links(page=path), Mentions(self._glossary)
         values |= {"links": links, "mentions": mentions, "with_terms": partial(self._with_terms, links, mentions)}
-        return self._environment.get_template(f"{template}.md.j2").render(**values)
+        return _environment().get_template(f"{template}.md.j2").render(self._values, **values)
 
     def _with_terms(self, links: Links, mentions: Mentions, text: Text) -> Markup:
         """A text whose first mentions of the glossary's terms lead there and are described by their meaning."""

@@ -18,6 +18,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "small", "span", "strong", "sub", "sup", "time"}
 
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)  # half of what a page with a chart has
 _STEP_OR_PROCEDURE = re.compile(r"procedures/[^/]+/[^/]+/|#step-")
 
 
@@ -50,7 +51,7 @@ def read_page(html: str, url: str) -> SearchPage:
     The titles of steps and procedures are left out where they are only linked to: a search leads to the thing itself.
     """
     reader = _Reader(url)
-    reader.feed(html)
+    reader.feed(_DRAWING.sub("", html))
     reader.close()
     reader.end_text()
     sections = [section for section in reader.sections if section.title]

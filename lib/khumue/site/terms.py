@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from khumue.flowchart.breaking import pythainlp
+from khumue.flowchart.breaking import WordList, pythainlp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ class Glossary:
                     self._terms.setdefault(name[language].casefold(), term)
         names = sorted((name for name in self._terms if language == "en" or not _is_thai_words(name)), key=len)
         self._alone = re.compile("|".join(map(_alone, reversed(names))) or r"(?!)", re.IGNORECASE)
-        self._thai = tuple(sorted(_thai_names(catalogue))) if language == "th" else ()
+        self._thai_names = frozenset(_thai_names(catalogue)) if language == "th" else frozenset()
 
     def split(self, text: str) -> Iterator[tuple[str, Term | None]]:
         """A text in pieces, with the term of each that names one.
@@ -42,8 +42,12 @@ class Glossary:
         yield from self._words(text[end:])
 
     def _words(self, text: str) -> Iterator[tuple[str, Term | None]]:
-        words = _cut(text, self._thai) if self._thai and _THAI.search(text) else (text,)
+        words = _cut(text, self._dictionary) if self._thai_names and _THAI.search(text) else (text,)
         return ((word, self._terms.get(word.casefold())) for word in words if word)
+
+    @cached_property
+    def _dictionary(self) -> WordList:
+        return WordList(pythainlp("corpus").thai_words().union(self._thai_names))
 
 
 class Mentions:
@@ -95,11 +99,6 @@ def _thai_names(catalogue: Catalogue) -> Iterator[str]:
 
 
 @cache
-def _cut(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def _cut(text: str, dictionary: WordList) -> tuple[str, ...]:
     tokenize = pythainlp("tokenize").word_tokenize
-    return tuple(tokenize(text, custom_dict=_dictionary(names), engine="newmm", join_broken_num=False))
-
-
-@cache
-def _dictionary(names: tuple[str, ...]) -> Any:
-    return pythainlp("tokenize").Trie(pythainlp("corpus").thai_words().union(names))
+    return tuple(tokenize(text, custom_dict=dictionary, engine="newmm", join_broken_num=False))

@@ -76,7 +76,7 @@ class _Writer:
             case Field():
                 self._field(block)
             case Table():
-                write_table(self._document, block, self._text_width, self._blank)
+                write_table(self._document, block, self._text_width, self._ids)
             case Signatures():
                 self._signatures(block)
 

@@ -3,28 +3,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from copy import deepcopy
+from functools import cache
 
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
 from docx.shared import Length
 from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from khumue.frozen import replace
 from khumue.template.outline import Column, Table
-from khumue.template.wordelements import field, made, runs, text_run
+from khumue.template.wordelements import blank, field, made, runs, text_run
 from khumue.template.wording import DOTS
+from khumue.template.wordpackage import new_document
 
-PutBlank = Callable[[Paragraph, str], None]
 
-
-def write_table(document: Document, table: Table, width: int, put_blank: PutBlank) -> None:
-    """Add a table as wide as the text, with its caption above it and an empty line below it."""
+def write_table(document: Document, table: Table, width: int, numbers: Iterator[int]) -> None:
+    """Add a table as wide as the text, with its caption above it and an empty line below it. Blanks get numbers."""
     if table.caption:
         _write_caption(document, table.caption)
+    copied = deepcopy(_blank_table(replace(table, caption=None), width))
+    for number in copied.xpath(".//w:sdtPr/w:id"):
+        number.set(qn("w:val"), str(next(numbers)))
+    document.element.body.sectPr.addprevious(copied)
+    document.add_paragraph(style="Table Text")
+
+
+@cache
+def _blank_table(table: Table, width: int) -> CT_Tbl:
+    """The table by itself: many forms have the same ones, and a table takes more time than all else in a form."""
     names = [*table.rows, *([table.total] if table.total else [])]
-    word = document.add_table(1 + len(names), len(table.columns))
+    word = new_document("", {}).add_table(1 + len(names), len(table.columns))
     word.style = "Plan Table"
     word.alignment = WD_TABLE_ALIGNMENT.CENTER
     _describe(word, table)
@@ -33,12 +47,12 @@ def write_table(document: Document, table: Table, width: int, put_blank: PutBlan
         _style(cell, "Table Heading").add_run(column.head)
     word.rows[0]._tr.get_or_add_trPr().append(made("<w:tblHeader/>"))
     for row, name in zip(list(word.rows)[1:], names, strict=True):
-        _fill_row(row, name, table, put_blank)
+        _fill_row(row, name, table)
     if table.total and table.rows[0].isdigit():
         _join_first(word.rows[-1])
     for row in list(word.rows)[:-1]:
         _keep_with_next(row)
-    document.add_paragraph(style="Table Text")
+    return word._tbl
 
 
 def _write_caption(document: Document, caption: str) -> None:
@@ -69,18 +83,18 @@ def _set_widths(word: WordTable, columns: tuple[Column, ...], width: int) -> Non
             cell.width = share
 
 
-def _fill_row(row: _Row, name: str, table: Table, put_blank: PutBlank) -> None:
+def _fill_row(row: _Row, name: str, table: Table) -> None:
     first, *others = row.cells
     is_number = name.isdigit()
     paragraph = _style(first, "Table Centred" if is_number else "Table Text")
     if name:
         paragraph.add_run(name)
     else:
-        put_blank(paragraph, DOTS)
+        paragraph._p.append(blank(DOTS, 0))
     for cell, column in zip(others, table.columns[1:], strict=True):
         paragraph = _style(cell, "Table Centred" if column.sum else "Table Text")
         if name != table.total or column.sum:
-            put_blank(paragraph, DOTS)
+            paragraph._p.append(blank(DOTS, 0))
 
 
 def _join_first(row: _Row) -> None:
