@@ -3,8 +3,12 @@
 
 const LATIN = /[a-z0-9]/
 const ENDINGS = /(?:ing|ies|ed|es|s|y|e)$/
-// How much a hit on a page of this kind counts, and in a section that repeats what stands elsewhere; else, 1.
-const KINDS = {procedures: 1.15, jobs: 1.1, "procedures/": .9, rules: .7, "rules/": .7, "notes/": .5, "measurements/": .5}
+// How much a hit on a page of this kind counts: the work itself before what compares or explains it, then all other pages.
+const KINDS = {
+  procedures: 1.15, jobs: 1.05, "references/": 1, "documents/": 1, "glossary/": 1, "sections/": .95, roles: .95, "roles/": .95,
+  "procedures/": .9, "handovers/": .9, "notes/": .5, "measurements/": .5,
+}
+const OTHER_KIND = .75
 const REPEATING = new Set(["document-sections", "document-references", "references", "related", "source", "flowchart"])
 const PAGE = 1.15
 const SMALL = " (?:(?:a|an|and|at|by|for|in|of|on|or|the|to) ){0,2}"
@@ -14,9 +18,11 @@ const weight = ({anchor}) => !anchor ? PAGE : REPEATING.has(anchor) ? .5 : 1
 // Where a needle stands. Latin words are found from their beginning: no "art" in "department".
 function indexOf(text, needle, from = 0) {
   let place = text.indexOf(needle, from)
-  if (LATIN.test(needle[0])) while (place > 0 && LATIN.test(text[place - 1])) place = text.indexOf(needle, place + 1)
+  if (place > 0 && isLatin(needle.charCodeAt(0))) while (place > 0 && isLatin(text.charCodeAt(place - 1))) place = text.indexOf(needle, place + 1)
   return place
 }
+
+const isLatin = code => (code > 47 && code < 58) || (code > 96 && code < 123)
 
 const holds = (text, needle) => indexOf(text, needle) >= 0
 const holdsAny = (text, needles) => needles.some(needle => indexOf(text, needle) >= 0)
@@ -87,53 +93,55 @@ function scorePage(page, query) {
   const hits = []
   for (const section of page.sections) {
     const held = query.words.filter(word => holdsAny(section.folded.all, word)).length
-    const score = held && scoreSection(section, query, held)
-    if (score) hits.push({section, score: score * weight(section)})
+    if (held === query.words.length) hits.push(scoreSection(section, query))
+    else if (held) hits.push({section, score: held / query.words.length * 3 * weight(section)})
   }
-  return makeResult(page, hits, query.words.flat(), {
-    whole: hits.some(({section: {folded}}) => hasPhrase(folded.all, query)),
-    exact: hits.some(({section}) => isAbout(section, query)),
-  })
+  return makeResult(page, hits, query.words.flat(), {whole: hits.some(({whole}) => whole), exact: hits.some(({exact}) => exact)})
 }
 
 // Only by titles, which hold the words in another order or with others between them.
 function scoreTitles(page, query) {
-  const hits = page.sections.filter(({folded}) => query.words.every(word => holdsAny(folded.title, word)))
-    .map(section => ({section, score: scoreSection(section, query, query.words.length) * weight(section)}))
+  const hits = page.sections.filter(({folded}) => query.words.every(word => holdsAny(folded.title, word))).map(section => scoreSection(section, query))
   return hits.length ? makeResult(page, hits, query.words.flat()) : null
 }
 
-// Whether the section answers the query as it is typed, by its title, its text or one of its names.
-function isAbout({folded: {title, texts, names}}, query) {
-  return hasPhrase(title, query) || hasPhrase(texts, query) || query.phrases.some(phrase => isLine(names, phrase))
-}
-
-const isLine = (text, line) => `\n${text}\n`.includes(`\n${line}\n`)
+const isLine = (text, line) => text !== "" && `\n${text}\n`.includes(`\n${line}\n`)
 
 function makeResult(page, hits, words, more) {
   hits.sort((one, other) => other.score - one.score)
   const [best, ...rest] = hits
   const sum = rest.reduce((total, {score}) => total + score, 0)
-  return {page, hits, words, best: best.score, score: (best.score + Math.log1p(sum) / 2) * (KINDS[page.kind] || 1), ...more}
+  return {page, hits, words, best: best.score, score: (best.score + Math.log1p(sum) / 2) * (KINDS[page.kind] || OTHER_KIND), ...more}
 }
 
-// `held` words of the query stand in the section.
-function scoreSection({folded}, query, held) {
+// A section with all words. `whole` says whether the query stands there as it is typed; `exact`, whether in the title,
+// the text or as one of the names.
+function scoreSection(section, query) {
   const {phrases, words} = query
-  const {title, titles, texts, asides, names} = folded
+  const {title, titles, texts, asides, names} = section.folded
   const all = text => words.every(word => holdsAny(text, word))
+  const inTitle = hasPhrase(title, query), inTexts = hasPhrase(texts, query)
+  const isNamed = phrases.some(phrase => isLine(names, phrase)), inNames = isNamed || hasPhrase(names, query)
+  const inAsides = !inTexts && hasPhrase(asides, query)
   const share = (phrases.find(phrase => holds(title, phrase)) || words.map(([word]) => word).join(" ")).length / title.length
   let score = 0
   if (phrases.some(phrase => titles.includes(phrase))) score = 110
-  else if (hasPhrase(title, query)) score = 60 + 30 * share + (phrases.some(phrase => title.startsWith(phrase)) ? 12 : 0)
-  else if (all(title)) score = 40 + 25 * Math.min(1, share)
-  else if (phrases.some(phrase => isLine(names, phrase))) score = 85
-  else if (hasPhrase(names, query)) score = 30
-  if (held < words.length) return held / words.length * 3
-  if (hasPhrase(texts, query)) return score + 20
-  if (all(texts)) return score + 14
-  if (hasPhrase(asides, query)) return score + 11
-  return score + 10
+  else if (inTitle) score = 60 + 30 * share + (phrases.some(phrase => title.startsWith(phrase)) ? 12 : 0)
+  else if (all(title)) score = 40 + 12.5 * (Math.min(1, share) + nearness(title, words))
+  else if (isNamed) score = 85
+  else if (inNames) score = 30
+  if (inTexts) score += 20
+  else if (all(texts)) score += 14
+  else score += inAsides ? 11 : 10
+  return {section, score: score * weight(section), exact: inTitle || inTexts || isNamed, whole: inTitle || inTexts || inNames || inAsides}
+}
+
+// How close together all words stand in the title, up to one.
+function nearness(title, words) {
+  const found = words.map(names => names.find(name => holds(title, name)))
+  const places = found.map(name => indexOf(title, name))
+  const from = Math.min(...places), to = Math.max(...places.map((place, at) => place + found[at].length))
+  return Math.min(1, found.join("").length / (to - from))
 }
 
 // By the titles in the other language.

@@ -9,7 +9,8 @@ function readPages(index) {
   return index.map(([url, office, sections]) => {
     const page = {url, office, kind: kindOf(url), sections: []}
     page.sections = sections.map(([anchor, title, ...texts]) => {
-      const section = {page, anchor, title: strings.get(title), texts: texts.map(text => strings.get(text)), asides: [], names: [], foreign: []}
+      const names = Array.isArray(texts[texts.length - 1]) ? texts.pop() : []
+      const section = {page, anchor, title: strings.get(title), texts: strings.all(texts), names: strings.all(names), asides: [], foreign: []}
       const bare = section.title.replace(NUMBER, "")
       section.folded = {title: fold(bare), titles: [bare, ...bare.split(BRACKETS)].map(text => fold(text))}
       return foldTexts(section)
@@ -22,10 +23,11 @@ function readPages(index) {
 function readMore(pages, more) {
   const strings = new Strings()
   for (const [page, place, ...lists] of more) {
-    const [texts, asides, names, foreign] = lists.map(list => list.map(text => strings.get(text)))
+    const [texts, asides, names, foreign] = lists.map(list => strings.all(list))
     const section = pages[page].sections[place]
     section.texts.push(...texts)
-    foldTexts(Object.assign(section, {asides, names, foreign}))
+    section.names.push(...names)
+    foldTexts(Object.assign(section, {asides, foreign}))
   }
 }
 
@@ -62,4 +64,6 @@ class Strings {
     this.list.push(text)
     return text
   }
+
+  all(texts) { return texts.map(text => this.get(text)) }
 }

@@ -11,8 +11,9 @@ const EVERYDAY = new Map([["โรงเรียน", "สถานศึกษ
 const LEAST = .45
 const CLOSE = .7
 const MOST = 20
-// A word that stands more often than this says little, and going through all its places takes long.
-const COMMON = 4000
+const MISSPELT = .3
+// Going through many places takes long: the rare words say most, and so many places of theirs are enough.
+const PLACES = 5000
 
 const segmenter = self.Intl && Intl.Segmenter ? new Intl.Segmenter("th", {granularity: "word"}) : null
 
@@ -60,22 +61,33 @@ class WordIndex {
   }
 
   nearest(word) {
-    if (!/^[a-z]{4,}$/.test(word)) return word
-    const hits = this.lookUp([word], {prefix: true, fuzzy: .3})
-    const terms = [...new Set(hits.flatMap(({terms}) => terms))]
-    if (terms.some(term => term.startsWith(word))) return word
-    return terms.map(term => [distance(word, term), term]).sort(([one], [other]) => one - other).map(([, term]) => term)[0] || word
+    if (!/^[a-z]{4,}$/.test(word) || this.counts.has(word)) return word
+    const most = Math.round(word.length * MISSPELT)
+    let nearest = word, least = most + 1
+    for (const [term, count] of this.counts) {
+      if (term.startsWith(word)) return word
+      if (Math.abs(term.length - word.length) > Math.min(most, least)) continue
+      const far = distance(word, term)
+      if (far < least || (far === least && count > (this.counts.get(nearest) || 0))) [nearest, least] = [term, far]
+    }
+    return least <= most ? nearest : word
   }
 
   lookUp(terms, options) {
     return this.index.search(terms.join(" "), {tokenize: text => text.split(" "), processTerm: term => term, ...options})
   }
 
+  // The rarest of the words.
+  telling(words) {
+    const count = word => this.counts.get(word) || 0
+    let places = 0
+    return [...words].sort((one, other) => count(one) - count(other)).filter((word, at) => (places += count(word)) <= PLACES || !at)
+  }
+
   find(query) {
     const words = [...new Set(wordsOf(query).map(term).filter(Boolean))]
     const official = words.flatMap(word => wordsOf(EVERYDAY.get(word) || "").map(term).filter(Boolean))
-    const all = [...words, ...official], rare = all.filter(word => (this.counts.get(word) || 0) <= COMMON)
-    const hits = this.lookUp(rare.length ? rare : all, {
+    const hits = this.lookUp(this.telling([...words, ...official]), {
       boost: {title: 3, names: .8},
       prefix: word => LATIN.test(word[0]) && word.length > 2,
       fuzzy: word => !this.counts.has(word) && word.length > (LATIN.test(word[0]) ? 3 : 5) ? .2 : false,
@@ -126,22 +138,46 @@ function findLoosely(pages, {phrases: [phrase]}) {
 }
 
 // Titles and names that share most groups of three letters with the query. (English words are compared one by one.)
-function findClosely(pages, {phrases: [phrase]}) {
-  const wanted = groups(foldLoosely(phrase))
-  if (wanted.size < 4 || !THAI.test(phrase)) return []
-  const results = []
-  for (const page of pages) {
-    const hits = []
-    for (const section of page.sections) {
-      section.groups = section.groups || [section.folded.title, ...section.folded.names.split("\n")].map(name => groups(foldLoosely(name)))
-      const [title, ...names] = section.groups.map(own => likeness(wanted, own))
-      const close = Math.max(title, ...names.map(name => name * .85))
-      if (close >= CLOSE) hits.push({section, score: 100 * close ** 3 * weight(section)})
+class NameIndex {
+  constructor(pages) {
+    this.names = []
+    this.byGroup = new Map()
+    for (const {sections} of pages) {
+      for (const section of sections) {
+        this.add(section.folded.title, section, 1)
+        for (const name of section.folded.names.split("\n")) if (name) this.add(name, section, .85)
+      }
     }
-    if (hits.length) results.push(makeResult(page, hits, []))
   }
-  results.sort((one, other) => other.score - one.score)
-  return results.slice(0, MOST)
+
+  add(name, section, factor) {
+    const loose = foldLoosely(name)
+    for (const group of groups(loose)) {
+      if (!this.byGroup.has(group)) this.byGroup.set(group, [])
+      this.byGroup.get(group).push(this.names.length)
+    }
+    this.names.push({loose, section, factor})
+  }
+
+  find({phrases: [phrase]}) {
+    const wanted = groups(foldLoosely(phrase))
+    if (wanted.size < 4 || !THAI.test(phrase)) return []
+    const shared = new Uint16Array(this.names.length), bySection = new Map()
+    for (const group of wanted) for (const number of this.byGroup.get(group) || []) shared[number]++
+    shared.forEach((count, number) => {
+      if (count < wanted.size * CLOSE) return
+      const {loose, section, factor} = this.names[number]
+      bySection.set(section, Math.max(bySection.get(section) || 0, likeness(wanted, groups(loose)) * factor))
+    })
+    const byPage = new Map()
+    for (const [section, close] of bySection) {
+      if (close < CLOSE * .85) continue
+      const hits = byPage.get(section.page) || []
+      byPage.set(section.page, [...hits, {section, score: 100 * close ** 3 * weight(section)}])
+    }
+    const results = [...byPage].map(([page, hits]) => makeResult(page, hits, []))
+    return results.sort((one, other) => other.score - one.score).slice(0, MOST)
+  }
 }
 
 function groups(text) {
@@ -150,10 +186,16 @@ function groups(text) {
   return found
 }
 
-// The share of the query's groups that a name has; a longer name counts a little less.
+// The share of the query's groups that stand in a name, near each other; a longer name counts a little less.
 function likeness(wanted, own) {
-  if (own.size < wanted.size * CLOSE) return 0
-  let shared = 0
-  for (const group of wanted) if (own.has(group)) shared++
-  return shared / wanted.size * (.85 + .15 * Math.min(1, wanted.size / own.size))
+  let shared = 0, place = 0, first = 0, last = 0
+  for (const group of own) {
+    if (wanted.has(group)) {
+      if (!shared++) first = place
+      last = place
+    }
+    place++
+  }
+  const span = Math.max(last - first + 1, wanted.size)
+  return shared / wanted.size * (.8 + .1 * wanted.size / span + .1 * Math.min(1, wanted.size / own.size))
 }

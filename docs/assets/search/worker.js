@@ -5,11 +5,12 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const MOST_PAGES = 200
 const MOST_WITH_SECTIONS = 20
 const FEW = 5
+const SCREENFUL = 10
 const IN_TITLE = 40
 
 const files = {}
 const base = typeof document === "undefined" ? self.location : document.querySelector("script[src]").src
-let pages, abbreviations, titlesByName = new Map(), wordIndex, last = null, complete = null
+let pages, abbreviations, titlesByName = new Map(), wordIndex, nameIndex, last = null, complete = null, isOpen = false
 
 // The files of the search hand over their value by calling this.
 function searchFile(name, packed) { files[name] = unpack(packed) }
@@ -42,6 +43,7 @@ function openMore() {
     await importScripts(new URL("minisearch.js", base))
     readMore(pages, more)
     titlesByName = readNames(pages)
+    isOpen = true
   }).catch(error => { complete = null; throw error })
   return complete
 }
@@ -51,11 +53,11 @@ async function search(text) {
   const query = readQuery(text, abbreviations)
   if (!query) return {items: [], suggest: []}
   let results = findStrictly(query)
-  if (!isAnswer(results)) {
+  if (!isAnswer(results) && !isOpen) {
     await openMore()
     results = findStrictly(query)
-    if (!isAnswer(results)) results = together(findOtherwise(query, text, results), results)
   }
+  if (!isAnswer(results)) results = together(findOtherwise(query, text, results), results)
   return {items: results.slice(0, MOST_PAGES).map((result, place) => showPage(result, place < MOST_WITH_SECTIONS ? LISTED : 1)), suggest: suggest(text, results)}
 }
 
@@ -69,8 +71,8 @@ function findStrictly(query) {
     const whole = results.filter(({whole}) => whole)
     results = whole.length >= FEW ? whole : results.filter(({whole, best}) => whole || best >= IN_TITLE)
   }
-  if (results.length >= FEW) return results
-  const renamed = renameQuery(query, titlesByName), parted = partQuery(query)
+  if (results.length >= SCREENFUL) return results
+  const renamed = results.length < FEW ? renameQuery(query, titlesByName) : null, parted = partQuery(query)
   const more = together(renamed ? findPages(pages, renamed, scoreTitles) : [], parted ? findPages(pages, parted, scoreTitles) : [])
   return together(more, results).sort((one, other) => other.score - one.score)
 }
@@ -81,13 +83,26 @@ function findOtherwise(query, text, results) {
   const loose = findLoosely(pages, query)
   if (loose.length) return loose
   wordIndex = wordIndex || new WordIndex(pages)
+  nameIndex = nameIndex || new NameIndex(pages)
   const corrected = wordIndex.correct(query)
-  if (corrected) return together(findStrictly(corrected), wordIndex.find(text))
+  if (corrected) return together(findStrictly(corrected), wordIndex.find(corrected.phrases[0]))
   const inTitles = results.filter(({best}) => best >= IN_TITLE)
-  return together(together(inTitles, findClosely(pages, query)), wordIndex.find(text))
+  return together(inTitles, blend(nameIndex.find(query), wordIndex.find(text)))
 }
 
 const together = (results, others) => [...results, ...others.filter(({page}) => !results.some(result => result.page === page))]
+
+// Two rankings as one: where both have a page, it counts twice.
+function blend(...rankings) {
+  const blended = new Map()
+  for (const results of rankings) {
+    for (const result of results) {
+      const {score} = blended.get(result.page) || {score: 0}
+      blended.set(result.page, {...result, ...blended.get(result.page), score: score + result.score / results[0].score})
+    }
+  }
+  return [...blended.values()].sort((one, other) => other.score - one.score)
+}
 
 const answer = (type, data) => self.postMessage({type, data})
 

@@ -51,13 +51,15 @@ def search_files(
         sections = []
         for place, section in enumerate(page.sections):
             here = first.size < ROOM
-            sections.append([section.anchor, first.put(section.title), *map(first.put, section.texts if here else ())])
+            names = [*section.names, *other_names.get(section.title, ())]
+            written = [section.anchor, first.put(section.title), *map(first.put, section.texts if here else ())]
+            sections.append([*written, [first.put(name) for name in names]] if here and names else written)
             rest = [
                 [second.put(text) for text in texts]
                 for texts in (
                     () if here else section.texts,
                     [*section.asides, *second.unseen(section.labels)],
-                    [*section.names, *other_names.get(section.title, ())],
+                    () if here else names,
                     _foreign(section, titles.get((page.url, section.anchor))),
                 )
             ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from khumue.site.links import procedure_path
+from khumue.site.tasks import ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +25,13 @@ def abbreviations(catalogue: Catalogue, language: Language) -> list[tuple[str, s
 
 
 def other_names(catalogue: Catalogue, language: Language) -> dict[str, list[str]]:
-    """What else people call a document, a law or a plan, by the title that the handbook uses."""
+    """What else people call a procedure, a document, a law or a plan, by the title that the handbook uses."""
     named: dict[str, list[str]] = {}
     for title, names in _named(catalogue):
         named.setdefault(title[language], []).extend(getattr(names, language))
+    for way in chain.from_iterable(ways(catalogue).values()):
+        for procedure in way.procedures:
+            named.setdefault(procedure.title[language], []).append(way.title[language])
     return named
 
 
