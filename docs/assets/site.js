@@ -36,6 +36,20 @@
     document.head.append(Object.assign(document.createElement("link"), {rel: "prefetch", href: new URL("index.js", worker)}))
   }, {once: true})
 
+  // A link to something that is folded away, or to the heading above it, unfolds it.
+  function unfold () {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!target) return
+    for (let around = target.closest("details"); around; around = around.parentElement.closest("details")) around.open = true
+    for (const inside of target.querySelectorAll(":scope > details")) inside.open = true
+    if (!/^H[1-6]$/.test(target.tagName)) return
+    for (let next = target.nextElementSibling; next && !/^H[1-6]$/.test(next.tagName); next = next.nextElementSibling) {
+      if (next.matches("details")) next.open = true
+    }
+  }
+  unfold()
+  addEventListener("hashchange", unfold)
+
   // On paper, say where the page was printed from, and show what is folded away.
   addEventListener("beforeprint", () => {
     const address = find(".print-address")

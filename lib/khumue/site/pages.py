@@ -99,7 +99,7 @@ def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue, language: Langua
     yield page("sections", links.SECTIONS)
     yield page("glossary", links.GLOSSARY)
     yield page("a-z", links.A_TO_Z, letters=index_entries(catalogue, language, Links(page=links.A_TO_Z)))
-    yield page("notes.all", links.NOTES)
+    yield page("notes.all", links.NOTES, by_kind=_by_kind)
 
 
 def _role_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:

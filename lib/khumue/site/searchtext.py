@@ -13,7 +13,7 @@ LEFT_OUT = {"source", "locator", "hint", "checked", "card-facts"}
 LEFT_OUT_TAGS = {"script", "style", "svg", "nav"}
 ASIDES = {"note", "why", "aside", "decoys"}
 LABELS = {"badge", "part"}
-LABEL_TAGS = {"dt", "th", "summary"}
+LABEL_TAGS = {"dt", "th"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 INLINE = {"a", "abbr", "b", "code", "em", "i", "kbd", "mark", "small", "span", "strong", "sub", "sup", "time"}
@@ -131,7 +131,7 @@ class _Reader(HTMLParser):
 def _kind(tag: str, classes: set[str], *, inside: set[str | None]) -> str | None:
     if tag in HEADINGS:
         return "title"
-    if ASIDES & classes or tag == "details":
+    if ASIDES & classes:
         return "asides"
     if "names" in classes:
         return "names"
