@@ -14,6 +14,9 @@ from khumue.authoring.shapes import Shape, example
 WIDTH = 120
 """Lines of data files are not longer."""
 
+_SHORT = 6
+"""Where keys are explained, entries of more lines than this stand apart."""
+
 # What YAML reads as the text that it is, wherever it stands after a colon.
 _PLAIN = re.compile(r"[A-Za-zก-ฮเ-ไ][A-Za-z0-9ก-๙ ()/.,“”’–-]*(?<! )|20\d\d-\d\d-\d\d")
 _ID = re.compile(r"[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?")
@@ -52,7 +55,7 @@ def _mapping(value: Mapping[str, Any], shape: Shape, indent: int, explaining: Ex
     pad = " " * indent
     for key in shape.keys:
         inner = shape.inner(key)
-        absent = key not in value or (_is_empty(value[key]) and key not in shape.required)
+        absent = key not in value or (key not in shape.required and _says_nothing(value[key], inner))
         is_first = explaining is not None and explaining.is_first(key, inner)
         if absent and not is_first:
             continue
@@ -93,8 +96,11 @@ def _pair(key: str, value: Any, shape: Shape, indent: int, explaining: Explainin
             yield in_line
             return
         yield start
-        for item in value:
-            yield from _item(item, shape.items, indent + 2, explaining)
+        for place, item in enumerate(value):
+            lines = [*_item(item, shape.items, indent + 2, explaining)]
+            if explaining is not None and place > 0 and len(lines) > _SHORT:
+                yield ""
+            yield from lines
     else:
         yield from _scalar(start, value, indent)
 
@@ -129,9 +135,11 @@ def _scalar(start: str, value: Any, indent: int) -> Iterator[str]:
     )
 
 
-def _is_empty(value: Any) -> bool:
-    """Whether a list has no entries, or a mapping nothing but such lists."""
-    return value == [] or (isinstance(value, Mapping) and all(map(_is_empty, value.values())))
+def _says_nothing(value: Any, shape: Shape) -> bool:
+    """Whether it is what holds anyway: the default, a list without entries, or a mapping of nothing but such lists."""
+    if isinstance(value, Mapping):
+        return all(each == [] for each in value.values())
+    return value == [] or value == shape.plain.get("default", [])
 
 
 def _is_plain(text: str) -> bool:
