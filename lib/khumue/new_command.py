@@ -74,6 +74,8 @@ def _start(options: argparse.Namespace) -> _Start:
         raise CommandError("new-id", value=options.id, rule=both_languages(shape["patternErrorMessage"]))
     folder = _folder(options.procedures)
     catalogue = load_catalogue(None if _is_missing(folder) else folder)
+    if options.id in catalogue.procedures and not options.force:
+        raise CommandError("new-exists", value=options.id)
     source = find_procedure(options.source, catalogue.procedures) if options.source else None
     if options.job and options.job not in catalogue.jobs:
         raise CommandError("new-job", value=options.job, near=nearest(options.job, catalogue.jobs))
