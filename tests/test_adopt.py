@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_both_pages_have_the_same_commands_changes_and_minutes() -> None:
 def test_every_command_is_followed_by_what_to_expect_or_is_known_to_say_nothing_of_use() -> None:
     """`list` prints all procedures, `make setup` what pip says."""
     kinds = [(block.kind, block.text) for block in blocks(PAGES["en"])]
-    silent = [text for (kind, text), (after, _) in zip(kinds, kinds[1:], strict=False) if not kind and after != "text"]
+    silent = [text for (kind, text), (after, _) in pairwise(kinds) if not kind and after != "text"]
     assert silent == ["make setup\n", ".venv/bin/khumue list\n"]
 
 

@@ -61,7 +61,9 @@ def change(folder: Path, diff: str) -> None:
 
 def _runs(lines: list[str]) -> Iterator[tuple[str, str]]:
     """What stands in the file and what takes its place, for each run of lines: those kept, gone, then new."""
-    for run in re.findall(r"(?:^[ ].*\n)*(?:^-.*\n)+(?:^\+.*\n)+", "".join(f"{line}\n" for line in lines), re.MULTILINE):
+    for run in re.findall(
+        r"(?:^[ ].*\n)*(?:^-.*\n)+(?:^\+.*\n)+", "".join(f"{line}\n" for line in lines), re.MULTILINE
+    ):
         each = run.splitlines()
         yield tuple("".join(f"{line[1:]}\n" for line in each if line[0] != sign) for sign in "+-")  # type: ignore[misc]
 
@@ -70,7 +72,13 @@ def run(command: str, folder: Path, language: str) -> str:
     """What a command of the page answers, on a terminal of 80 columns. Raises AssertionError where it has no such."""
     environment = {**os.environ, "KHUMUE_LANG": language, "COLUMNS": "80", "PYTHONPATH": ""}
     done = subprocess.run(
-        ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode < 3, done.stderr
     assert "Traceback" not in done.stderr

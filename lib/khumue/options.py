@@ -207,7 +207,7 @@ def _explain_options(explain: argparse.ArgumentParser) -> None:
 
 def _new_options(new: argparse.ArgumentParser) -> None:
     procedure = new.add_argument_group("กระบวนงาน / procedure")
-    procedure.add_argument("id", metavar="ID", help="คู่มือ/ชื่อ เช่น / manual/name such as nongbua/annual-action-plan")
+    procedure.add_argument("id", metavar="ID", help="รหัสใหม่: คู่มือ/ชื่อ / the new id: manual/name")
     procedure.add_argument(
         "--from",
         dest="source",
@@ -216,7 +216,7 @@ def _new_options(new: argparse.ArgumentParser) -> None:
     )
     procedure.add_argument("--number", metavar="NUMBER", help="เลขงานตามคู่มือ เช่น 3 / its number in the manual")
     procedure.add_argument(
-        "--job", metavar="ID", help="รหัสงานใน vocabulary/jobs.yaml (ปกติตามชื่อ) / the job, if not named alike"
+        "--job", metavar="ID", help="รหัสงานใน vocabulary/jobs.yaml (ปกติตามชื่อ) / the job (as in the name)"
     )
     procedure.add_argument("--force", action="store_true", help="เขียนทับแฟ้มเดิม / replace an older file")
 

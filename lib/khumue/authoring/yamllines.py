@@ -139,7 +139,7 @@ def _says_nothing(value: Any, shape: Shape) -> bool:
     """Whether it is what holds anyway: the default, a list without entries, or a mapping of nothing but such lists."""
     if isinstance(value, Mapping):
         return all(each == [] for each in value.values())
-    return value == [] or value == shape.plain.get("default", [])
+    return bool(value in ([], shape.plain.get("default", [])))
 
 
 def _is_plain(text: str) -> bool:
