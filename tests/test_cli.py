@@ -400,7 +400,7 @@ def test_help_fits_a_terminal_of_80_columns(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    for command in ([], ["check"], ["template"], ["explain"]):
+    for command in ([], ["check"], ["template"], ["explain"], ["new"]):
         with pytest.raises(SystemExit):
             main([*command, "--help"])
         assert all(cells(line) <= 80 for line in capsys.readouterr().out.splitlines())

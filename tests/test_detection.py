@@ -8,7 +8,9 @@ import pytest
 
 from khumue.detection import detect_fiscal_years, detect_procedure
 from khumue.document import Block, Document, Place
+from khumue.frozen import replace
 from khumue.registry import load_registry
+from khumue.vocabulary import Text
 
 REGISTRY = load_registry()
 
@@ -41,6 +43,20 @@ def test_the_title_tells_the_procedure(line: str, procedure: str | None) -> None
     assert detected(line) == procedure
     assert detected("ข้อความ", title=line) == procedure
     assert detected("ข้อความ", name=f"{line.replace('/', '-')}.docx") == procedure
+
+
+@pytest.mark.parametrize("office", ["สำนักงานเขตพื้นที่การศึกษาประถมศึกษาตาก เขต 2", "สพป.ตาก", "กลุ่มแผน สพป.ตาก เขต 2"])
+def test_an_office_is_known_by_its_name_with_or_without_a_group(office: str) -> None:
+    """A name that other offices have in part, or none, is no reason to take their drafts."""
+    manual = replace(REGISTRY.manuals["tak2"], office=Text(th=office, en="Tak"))
+    registry = replace(REGISTRY, manuals={**REGISTRY.manuals, "tak2": manual})
+    title = "แผนปฏิบัติการประจำปีงบประมาณ พ.ศ. 2570"
+    other = detect_procedure(draft(title, "สำนักงานเขตพื้นที่การศึกษาประถมศึกษาอุตรดิตถ์ เขต 2"), registry)
+    assert other is not None
+    assert other.id == "uttaradit2/annual-action-plan"
+    own = detect_procedure(draft(title, office), registry)
+    assert own is not None
+    assert own.id == "tak2/annual-action-plan"
 
 
 def test_running_text_does_not() -> None:

@@ -1,4 +1,4 @@
-"""The command line: check, list, show, template, explain, export, schema, lint, site.
+"""The command line: check, list, show, template, explain, export, schema, new, lint, site.
 
 The exit statuses are in statuses.py.
 """
@@ -136,6 +136,13 @@ def _schema(_: argparse.Namespace) -> int:
     return OK
 
 
+def _new(options: argparse.Namespace) -> int:
+    from khumue.new_command import start_procedure
+
+    print(start_procedure(options))
+    return OK
+
+
 def _lint(options: argparse.Namespace) -> int:
     from khumue.catalogue import load_catalogue
     from khumue.commands import lint_result
@@ -159,6 +166,7 @@ COMMANDS = {
     "explain": _explain,
     "export": _export,
     "schema": _schema,
+    "new": _new,
     "lint": _lint,
     "site": _site,
 }

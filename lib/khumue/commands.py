@@ -71,6 +71,18 @@ def explain_rule(code: str, language: Language) -> str:
 
 
 def lint_result(catalogue: Catalogue, language: Language) -> str:
-    """What was checked; faults would have been raised before."""
+    """What was checked, and how much an author has still to fill in; faults would have been raised before."""
+    words = load_messages().words
     counts = {kind: len(getattr(catalogue, kind)) for kind in ("procedures", "sections", "references")}
-    return load_messages().words["lint-clean"][language].format(**counts)
+    waiting = [
+        words["lint-open"][language].format(count=count, file=file) for file, count in _waiting(catalogue) if count
+    ]
+    return "\n".join([words["lint-clean"][language].format(**counts), *waiting])
+
+
+def _waiting(catalogue: Catalogue) -> Iterator[tuple[str, int]]:
+    from khumue.authoring.starting import places_to_fill  # which loads YAML
+
+    for kind, entries in (("manuals", catalogue.manuals), ("jobs", catalogue.jobs)):
+        yield from ((f"vocabulary/{kind}.yaml ({name})", places_to_fill(entry)) for name, entry in entries.items())
+    yield from ((f"{name}.yaml", places_to_fill(procedure)) for name, procedure in catalogue.procedures.items())

@@ -48,7 +48,8 @@ def _nearest(makers: Sequence[PlanRequirements], registry: Registry, text: str) 
 
 def _nearness(manual: Manual, text: str) -> tuple[int, int]:
     """How often a folded text names the manual's office (without its group), and offices of its kind."""
-    own = skeleton(manual.office.th.partition(" ")[2])
+    office = manual.office.th
+    own = skeleton(office[max(office.find("สำนักงาน"), 0) :])
     return text.count(own), text.count(_OFFICE_KINDS[manual.office_kind])
 
 

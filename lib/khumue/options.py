@@ -205,6 +205,22 @@ def _explain_options(explain: argparse.ArgumentParser) -> None:
     rule.add_argument("code", metavar="CODE", help="เช่น / such as S101")
 
 
+def _new_options(new: argparse.ArgumentParser) -> None:
+    procedure = new.add_argument_group("กระบวนงาน / procedure")
+    procedure.add_argument("id", metavar="ID", help="รหัสใหม่: คู่มือ/ชื่อ / the new id: manual/name")
+    procedure.add_argument(
+        "--from",
+        dest="source",
+        metavar="ID",
+        help="เริ่มจากกระบวนงานของหน่วยงานอื่น / start from another office's procedure",
+    )
+    procedure.add_argument("--number", metavar="NUMBER", help="เลขงานตามคู่มือ เช่น 3 / its number in the manual")
+    procedure.add_argument(
+        "--job", metavar="ID", help="รหัสงานใน vocabulary/jobs.yaml (ปกติตามชื่อ) / the job (as in the name)"
+    )
+    procedure.add_argument("--force", action="store_true", help="เขียนทับแฟ้มเดิม / replace an older file")
+
+
 def _site_options(site: argparse.ArgumentParser) -> None:
     output = site.add_argument_group("ผลลัพธ์ / output")
     output.add_argument(
@@ -225,6 +241,7 @@ _COMMANDS: Mapping[str, tuple[str, str, Callable[[argparse.ArgumentParser], None
     "explain": ("CODE", "อธิบายกฎของการตรวจ / explain a rule of the check", _explain_options),
     "export": ("", "พิมพ์ข้อมูลทั้งหมดเป็น JSON / print all data as JSON", _no_options),
     "schema": ("", "พิมพ์สคีมาของรายงาน JSON / print the schema of the JSON report", _no_options),
+    "new": ("ID", "เริ่มแฟ้มข้อมูลของกระบวนงานใหม่ / start the data file of a new procedure", _new_options),
     "lint": ("", "ตรวจแฟ้มข้อมูล YAML / check the YAML data files", _no_options),
     "site": ("--to DIR", "เขียนหน้าคู่มือเป็น Markdown / write the handbook's pages as plain Markdown", _site_options),
 }

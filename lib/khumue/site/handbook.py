@@ -12,6 +12,7 @@ from khumue.site.pages import build_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from khumue.model import Catalogue, Language, RuleText
     from khumue.site.render import Page
@@ -27,11 +28,13 @@ class Handbook:
     pages: Mapping[str, Page]
 
 
-def read_handbook(language: Language, *, corrections: str = BY_MAIL) -> Handbook:
-    """The handbook from the bundled data; readers send corrections to an address with {title} and {body}.
+def read_handbook(language: Language, *, procedures: Path | None = None, corrections: str = BY_MAIL) -> Handbook:
+    """The handbook from a folder of data files, or the bundled data.
+
+    Readers send corrections to an address with {title} and {body}.
 
     Raises `khumue.catalogue.DataError` where the data is invalid.
     """
-    catalogue, rules = load_catalogue(), load_rules()
+    catalogue, rules = load_catalogue(procedures), load_rules()
     pages = build_pages(catalogue, rules, language, corrections=corrections)
     return Handbook(language=language, catalogue=catalogue, rules=rules, pages=pages)

@@ -47,7 +47,11 @@ SEARCH_CONFIG = {"config": {"lang": [], "separator": r"\s+", "pipeline": [], "fi
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, make the pages, and take the navigation from them."""
     try:
-        book = read_handbook(config.extra["language"], corrections=config.extra["corrections"])
+        book = read_handbook(
+            config.extra["language"],
+            procedures=_project(config) / config.extra["procedures"] if config.extra["procedures"] else None,
+            corrections=config.extra["corrections"],
+        )
     except (DataError, FlowchartError) as error:
         raise PluginError(str(error)) from error
     config.extra["handbook"], config.extra["search"] = book, []

@@ -30,6 +30,7 @@ CHECK = "check.md"
 REPORTS = "reports.md"
 LIBRARY = "library.md"
 MEASUREMENTS = "measurements.md"
+ADOPT = "adopt.md"
 ABOUT = "about.md"
 
 

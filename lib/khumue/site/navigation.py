@@ -59,6 +59,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
                 page("measurements", links.MEASUREMENTS),
             ]
         },
+        page("adopt", links.ADOPT),
         page("about", links.ABOUT),
     ]
 

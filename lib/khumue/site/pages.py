@@ -131,7 +131,7 @@ def _handover_page(renderer: Renderer, catalogue: Catalogue, language: Language)
     counts = {pair: len(items) for pair, items in pairs.items()}
     names = {place: WORDS[f"place.{place}"][language] for place in ORDER}
     title, lead = WORDS["handovers"], WORDS["handovers.lead"]
-    chart = Markup(draw_map(counts, names, title[language]))
+    chart = Markup(draw_map(counts, names, title[language])) if counts else ""
     return renderer.page("handovers", links.HANDOVERS, title, lead, chart=chart, pairs=pairs, anchor=anchor)
 
 

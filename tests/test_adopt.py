@@ -1,0 +1,73 @@
+"""The page for an office that puts its own manual in, followed by its words alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from khumue.catalogue import load_catalogue
+from khumue.site.handbook import read_handbook
+from khumue.vocabulary import Language
+from tutorial import ROOT, answers, blocks, change, fresh_copy, run
+
+PAGES: dict[Language, Path] = {"th": ROOT / "docs/th/adopt.md", "en": ROOT / "docs/en/adopt.md"}
+SITE = "make site\n"
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_every_command_gives_the_answer_that_the_page_shows(language: Language, tmp_path: Path) -> None:
+    """The site of both languages is built once, by the commands of the Thai page."""
+    folder, answer = fresh_copy(tmp_path), ""
+    for block in blocks(PAGES[language]):
+        if block.kind == "diff":
+            change(folder, block.text)
+        elif block.kind == "text":
+            assert answers(block.text, answer), answer
+        elif block.text == SITE and language == "en":
+            answer = ".venv/bin/mkdocs build --quiet --strict\n"
+        else:
+            answer = run(block.text, folder, language)
+    assert (folder / "plan.docx").is_file()
+    if language == "th":
+        page = folder / "site/procedures/tuayang/annual-action-plan/index.html"
+        assert "วิเคราะห์งบประมาณและนโยบาย" in page.read_text(encoding="utf-8")
+        english = folder / "site/en/procedures/tuayang/annual-action-plan/index.html"
+        assert "Analyse the budget and policies" in english.read_text(encoding="utf-8")
+
+
+def test_both_pages_have_the_same_commands_changes_and_minutes() -> None:
+    def done(page: Path) -> list[tuple[str, str]]:
+        return [(block.kind, block.text) for block in blocks(page) if block.kind != "text"]
+
+    def minutes(page: Path) -> list[int]:
+        return [int(each) for each in re.findall(r"\| (\d+) \|$", page.read_text(encoding="utf-8"), re.MULTILINE)]
+
+    assert done(PAGES["th"]) == done(PAGES["en"])
+    assert minutes(PAGES["th"]) == minutes(PAGES["en"])
+    assert sum(minutes(PAGES["th"])) == 30
+
+
+def test_every_command_is_followed_by_what_to_expect_or_is_known_to_say_nothing_of_use() -> None:
+    """`list` prints all procedures, `make setup` what pip says."""
+    kinds = [(block.kind, block.text) for block in blocks(PAGES["en"])]
+    silent = [text for (kind, text), (after, _) in pairwise(kinds) if not kind and after != "text"]
+    assert silent == ["make setup\n", ".venv/bin/khumue list\n"]
+
+
+def test_the_site_is_built_from_an_office_s_own_folder() -> None:
+    minimal = ROOT / "tests/data/minimal"
+    book = read_handbook("th", procedures=minimal)
+    assert [*book.catalogue.procedures] == [*load_catalogue(minimal).procedures]
+    assert "procedures/office/plan.md" in book.pages
+
+
+def test_the_configuration_takes_the_folder_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mkdocs.config import load_config
+
+    monkeypatch.setenv("PROCEDURES", "tests/data/minimal")
+    assert load_config(str(ROOT / "mkdocs.yml")).extra["procedures"] == "tests/data/minimal"
+    monkeypatch.delenv("PROCEDURES")
+    assert load_config(str(ROOT / "mkdocs.yml")).extra["procedures"] == ""
