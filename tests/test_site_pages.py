@@ -66,7 +66,7 @@ def test_every_link_leads_to_a_page_and_an_anchor(language: Language) -> None:
     forms = [form_path(procedure.id) for procedure in CATALOGUE.procedures.values() if has_form(procedure)]
     for path, page in built.items():
         for link in page.links:
-            if link.startswith(("https://example.org/", "mailto:")):
+            if link.startswith(("https://", "mailto:")):
                 continue
             target, _, anchor = link.partition("#")
             full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
@@ -277,7 +277,7 @@ def test_a_template_cannot_print_what_is_not_text() -> None:
 
 
 def test_every_word_of_the_site_is_used() -> None:
-    files = [*SITE.rglob("*.j2"), *SITE.glob("*.py")]
+    files = [*SITE.rglob("*.j2"), *SITE.rglob("*.py")]
     used = "".join(path.read_text(encoding="utf-8") for path in files)
     names = re.findall(
         r"\w+", "basis checked draft ends family field index kind note part place role stage status topic"

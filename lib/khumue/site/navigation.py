@@ -28,7 +28,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
     return [
         page("home", links.HOME),
-        *_learning(catalogue, language),
+        {word("learn.tab", language=language): [*_learning(catalogue, language), page("adopt", links.ADOPT)]},
         {
             word("procedures", language=language): [
                 page("tasks", links.TASKS),
@@ -59,17 +59,15 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
                 page("measurements", links.MEASUREMENTS),
             ]
         },
-        page("adopt", links.ADOPT),
         page("about", links.ABOUT),
     ]
 
 
 def _learning(catalogue: Catalogue, language: Language) -> list[NavItem]:
-    pages: list[NavItem] = [
+    paths: list[NavItem] = [
         {escape_markdown(path.title[language]): learning_path(path.id)} for path in catalogue.paths.values()
     ]
-    overview: NavItem = {word("learn", language=language): links.LEARN}
-    return [{word("learn.tab", language=language): [overview, *pages]}] if pages else []
+    return [{word("learn", language=language): links.LEARN}, *paths] if paths else []
 
 
 def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
