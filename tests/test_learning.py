@@ -44,9 +44,8 @@ def is_read(target: Target) -> bool:
     return target.part != "flowchart" and (bool(target.at) or not any(getattr(target, key) for key in LOOKED_UP))
 
 
-def place_of(items: tuple[PathItem, ...], **link: str) -> int:
-    """The place of the first item with such a link; after all items where there is none."""
-    wanted = Target(**link)
+def place_of(items: tuple[PathItem, ...], wanted: Target) -> int:
+    """The place of the first item with this link; after all items where there is none."""
     return next((place for place, item in enumerate(items) if wanted in item.to), len(items))
 
 
@@ -82,11 +81,11 @@ def test_nothing_is_asked_before_it_has_been_shown(name: str) -> None:
     """Where one stands, the map and the words come first; the sample is checked before a draft of one's own."""
     items = path_of(name).items
     first_day = len(path_of(name).day)
-    assert place_of(items, page="handovers") < first_day
+    assert place_of(items, Target(page="handovers")) < first_day
     assert any(target.role for target in items[0].to)
     assert any(target.term for item in items[:first_day] for target in item.to)
     if name != "data-officer":  # who checks no plan
-        assert place_of(items, page="draft", at="sample") < place_of(items, page="check", at="draft")
+        assert place_of(items, Target(page="draft", at="sample")) < place_of(items, Target(page="check", at="draft"))
     drafted = [place for place, item in enumerate(items) if item.ends == "drafted"]
     assert min(drafted) >= first_day
 

