@@ -79,6 +79,13 @@ def test_where_the_first_file_is_full_titles_still_fit(monkeypatch: pytest.Monke
     assert second == [[1, 0, ["x" * 20, "about"], [], [], []]]
 
 
+def test_other_names_go_with_the_texts() -> None:
+    section = Section(title="แผน", texts=["ทำแผน"], names=["แผนงาน"])
+    first, second = files(SearchPage(url="jobs/a/", sections=(section,)))
+    assert first["pages"] == [["jobs/a/", "", [["", "แผน", "ทำแผน", ["แผนงาน"]]]]]
+    assert second == []
+
+
 def test_a_string_is_written_once() -> None:
     section = Section(title="แผน", texts=["กลุ่มนโยบาย", "แผน", "กลุ่มนโยบาย"], labels=["ขั้น"])
     first, second = files(
@@ -100,5 +107,8 @@ def test_names_come_from_the_vocabulary() -> None:
     assert all(len(pair) == 2 for pair in short)
     assert len(set(short)) == len(short)
     named = other_names(CATALOGUE, "th")
+    for procedure in CATALOGUE.procedures.values():
+        job = CATALOGUE.jobs[procedure.job]  # one without tasks: its title is what people call the work
+        assert job.title.th in named[procedure.title.th]
     assert {reference.title.th for reference in CATALOGUE.references.values()} <= named.keys()
     assert set(offices(CATALOGUE, "en")) == {f"procedures/{procedure}" for procedure in CATALOGUE.procedures}

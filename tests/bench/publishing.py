@@ -15,6 +15,7 @@ from khumue.thai import buddhist_year
 from khumue.vocabulary import Language, Text
 
 DOCS = Path(__file__).parents[2] / "docs"
+_LANGUAGES: tuple[Language, ...] = ("th", "en")
 STATUSES = ("present", "empty", "placeholder", "toc-only", "missing", "unread")
 _STATUS_WORDS = {
     "present": Text(th="มี", en="present"),
@@ -60,12 +61,21 @@ def confusion(score: Score, language: Language) -> list[list[str]]:
 def publish(tables: Mapping[str, Sequence[Row]], score: Score, docs: Path = DOCS) -> None:
     """Write the tables into the pages of both languages, between `<!-- NAME -->` and `<!-- /NAME -->`."""
     about = machine()
-    languages: tuple[Language, ...] = ("th", "en")
-    for language in languages:
-        page = docs / language / "measurements.md"
-        written = {name: as_markdown(rows, language) for name, rows in tables.items()}
-        written |= {"machine": about[language], "confusion": grid_as_markdown(confusion(score, language))}
-        page.write_text(_filled(page.read_text(encoding="utf-8"), written), encoding="utf-8")
+    for language in _LANGUAGES:
+        fill({"machine": about[language], "confusion": grid_as_markdown(confusion(score, language))}, language, docs)
+    publish_tables(tables, docs)
+
+
+def publish_tables(tables: Mapping[str, Sequence[Row]], docs: Path = DOCS) -> None:
+    """Write only these tables."""
+    for language in _LANGUAGES:
+        fill({name: as_markdown(rows, language) for name, rows in tables.items()}, language, docs)
+
+
+def fill(written: Mapping[str, str], language: Language, docs: Path = DOCS) -> None:
+    """Write texts into the page of one language, each between the marks of its name."""
+    page = docs / language / "measurements.md"
+    page.write_text(_filled(page.read_text(encoding="utf-8"), written), encoding="utf-8")
 
 
 def _filled(text: str, written: Mapping[str, str]) -> str:

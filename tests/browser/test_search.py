@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from browsing import Reader
 from searching import BEST, Searcher, article_texts, evaluate, read_queries, squeeze
@@ -21,19 +21,19 @@ PLAN = "procedures/angthong/annual-action-plan/"
 QUERY = "input[name=query]"
 RESULTS = ".md-search-result__item"
 
-# What the evaluation has to come to, each a share of one: see CONTRIBUTING.
-RECALL, PRECISION, FIRST = 1.0, 0.9, 0.85
+# What the evaluation has to come to, each a share of one: see CONTRIBUTING. The last list was never tuned for.
+LISTS = {"": (1.0, 0.9, 0.95), "-unseen": (1.0, 0.9, 0.95), "-fresh": (1.0, 0.85, 0.85)}
 
 
 @FOLDERS
 def test_planners_find_what_they_search_for(reader: Reader, site: Path, folder: str) -> None:
     searcher = Searcher(reader, folder)
     texts = {address: squeeze(text) for address, text in article_texts(site, folder).items()}
-    for name in (folder.removesuffix("/") or "th", f"{folder.removesuffix('/') or 'th'}-unseen"):
-        figures = evaluate(searcher, read_queries(name), texts)
-        assert figures.recall >= RECALL, figures.faults
-        assert figures.precision >= PRECISION, figures.faults
-        assert figures.first >= FIRST, figures.faults
+    for name, (recall, precision, first) in LISTS.items():
+        figures = evaluate(searcher, read_queries((folder.removesuffix("/") or "th") + name), texts)
+        assert figures.recall >= recall, figures.faults
+        assert figures.precision >= precision, figures.faults
+        assert figures.first >= first, figures.faults
         assert not any(fault.endswith(": nothing") for fault in figures.faults), figures.faults
 
 
@@ -69,17 +69,40 @@ def test_the_theme_speaks_the_protocol_of_the_worker(reader: Reader) -> None:
 
 
 @FOLDERS
-def test_the_first_query_downloads_little_and_no_page_anything(reader: Reader, site: Path, folder: str) -> None:
+def test_the_first_answer_downloads_little_and_no_page_anything(reader: Reader, site: Path, folder: str) -> None:
     page = reader.open(folder)
     asked: list[str] = []
+    held: list[Route] = []
     page.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.context.route("**/assets/search/more.js", held.append)  # it completes the answer, and comes after it
     page.goto(f"{reader.address}{folder}{PLAN}", wait_until="networkidle")
     assert not [path for path in asked if path.endswith(("search/index.js", "search/more.js", "minisearch.js"))]
+    asked.clear()
     page.locator(QUERY).fill("SWOT")
     expect(page.locator(RESULTS).first).to_be_visible()
+    files = {Path(path).name for path in asked if "/assets/search/" in path} - {"more.js"}
+    assert files == {"worker.js", "index.js"}
     search = site / folder / "assets/search"
-    names = ("worker.js", "index.js", "minisearch.js")
-    assert sum(len(gzip.compress((search / name).read_bytes(), 9)) for name in names) <= 80_000
+    assert sum(len(gzip.compress((search / name).read_bytes(), 9)) for name in files) <= 80_000
+    for route in held:
+        route.continue_()
+
+
+def test_what_an_input_method_composes_is_searched(reader: Reader) -> None:
+    page = reader.open("", width=390)
+    page.locator("[data-opens=__search]").click()
+    expect(page.locator(QUERY)).to_be_focused()
+    keyboard = page.context.new_cdp_session(page)
+    keyboard.send("Input.imeSetComposition", {"text": "กลั่นกรอง", "selectionStart": 9, "selectionEnd": 9})
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(RESULTS, has_text="งานกลั่นกรองแผนของสำนักงานเขตพื้นที่การศึกษา").first).to_be_visible()
+
+
+@FOLDERS
+def test_the_name_of_a_task_leads_to_its_procedures(reader: Reader, folder: str) -> None:
+    searcher = Searcher(reader, folder)
+    found = searcher.search("ติดตามและเร่งรัดการเบิกจ่าย" if not folder else "Follow up and speed up disbursement")
+    assert "procedures/uthaithani/monitor-spending/" in found.found[:2]
 
 
 @pytest.mark.parametrize(

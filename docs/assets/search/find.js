@@ -105,6 +105,12 @@ function scoreTitles(page, query) {
   return hits.length ? makeResult(page, hits, query.words.flat()) : null
 }
 
+// Only what has one of the names as its title.
+function scoreNamed(page, query) {
+  const hits = page.sections.filter(({folded}) => query.phrases.some(phrase => folded.titles.includes(phrase))).map(section => scoreSection(section, query))
+  return hits.length ? makeResult(page, hits, query.words.flat()) : null
+}
+
 const isLine = (text, line) => text !== "" && `\n${text}\n`.includes(`\n${line}\n`)
 
 function makeResult(page, hits, words, more) {

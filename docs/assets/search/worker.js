@@ -73,7 +73,7 @@ function findStrictly(query) {
   }
   if (results.length >= SCREENFUL) return results
   const renamed = results.length < FEW ? renameQuery(query, titlesByName) : null, parted = partQuery(query)
-  const more = together(renamed ? findPages(pages, renamed, scoreTitles) : [], parted ? findPages(pages, parted, scoreTitles) : [])
+  const more = together(renamed ? findPages(pages, renamed, scoreNamed) : [], parted ? findPages(pages, parted, scoreTitles) : [])
   return together(more, results).sort((one, other) => other.score - one.score)
 }
 
