@@ -56,7 +56,20 @@ def data_files(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def places_to_fill(value: Procedure | Manual | Job) -> int:
     """How many texts and numbers of the manual an author has still to write."""
-    return sum(1 for text in _strings(encode(value)) if text.startswith((TO_FILL.th, TO_FILL.en)) or _is_open(text))
+    return sum(1 for _ in _to_fill(encode(value), in_locators=False))
+
+
+def _to_fill(value: Any, *, in_locators: bool) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _to_fill(item, in_locators=key == "locators")
+    elif isinstance(value, list):
+        for item in value:
+            yield from _to_fill(item, in_locators=in_locators)
+    elif isinstance(value, str) and (
+        value.endswith(f" {NO_PLACE}") if in_locators else value.startswith((TO_FILL.th, TO_FILL.en))
+    ):
+        yield value
 
 
 def _least(shape: Shape, given: Mapping[str, Any]) -> Any:
@@ -84,15 +97,3 @@ def _moved(value: Any, locators: list[str], *, keep_stages: bool) -> Any:
         for key, item in value.items()
         if key not in left_out
     }
-
-
-def _is_open(text: str) -> bool:
-    return text.endswith(f" {NO_PLACE}") and len(text) < 40
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict | list):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _strings(item)
