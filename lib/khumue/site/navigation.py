@@ -9,6 +9,7 @@ from khumue.site.links import job_path, learning_path, procedure_path, role_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import escape_markdown
 from khumue.site.rolework import by_place
+from khumue.site.story import read_story
 from khumue.site.words import word
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
         {
             word("check", language=language): [
                 page("draft", links.DRAFT),
+                *([page("example.nav", links.EXAMPLE)] if read_story().is_of(catalogue) else []),
                 page("check.how", links.CHECK),
                 page("reports", links.REPORTS),
                 {word("rules", language=language): [page("rules.all", links.RULES), *_rules(rules, language)]},
