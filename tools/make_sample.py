@@ -31,7 +31,7 @@ SAMPLES = Path(__file__).parents[1] / "docs/assets/samples"
 SAMPLE = SAMPLES / "แผนปฏิบัติการประจำปี-2570-ตัวอย่าง.docx"
 STAGES = {
     stage: SAMPLES / f"stages/แผนปฏิบัติการประจำปี-2570-ร่างที่-{name}.docx"
-    for stage, name in {"blank": "1-แบบเปล่า", "half": "2-เขียนไปครึ่งทาง", "complete": "3-ครบถ้วน"}.items()
+    for stage, name in {"blank": "1-แบบเปล่า", "half": "2-ครึ่งทาง", "complete": "3-ครบถ้วน"}.items()
 }
 """The drafts of the worked example; their names sort in the order of its story."""
 
