@@ -18,7 +18,7 @@ from khumue.model import LANGUAGES, Language
 from khumue.site import links, story
 from khumue.site.example import changes, codes, example_files, stages
 from khumue.site.navigation import build_nav
-from khumue.site.pages import _example_page
+from khumue.site.pages import _example_page, sample
 from khumue.site.plain import plain_files
 from khumue.site.render import Page, Renderer
 from khumue.site.story import DraftScene, elsewhere, read_story
@@ -133,6 +133,8 @@ def test_other_offices_are_named_where_their_data_are_there() -> None:
 @BOTH
 def test_an_office_with_steps_of_its_own_has_no_story(language: Language) -> None:
     assert list(_example_page(Renderer(CATALOGUE, language), CATALOGUE, RULES, language)) == []
+    assert links.EXAMPLE not in sample(CATALOGUE, language, links.DRAFT)
+    assert links.EXAMPLE in sample(load_catalogue(), language, links.DRAFT)
     assert links.EXAMPLE not in repr(build_nav(CATALOGUE, RULES, language))
     assert links.EXAMPLE in repr(build_nav(load_catalogue(), load_rules(), language))
 

@@ -68,7 +68,8 @@ def doors(catalogue: Catalogue, language: Language, path: str) -> str:
 
 def sample(catalogue: Catalogue, language: Language, path: str) -> str:
     """What the check says of the sample draft, for a hand-written page at `path`."""
-    return Renderer(catalogue, language).text("sample", path, report=check_sample())
+    has_example = read_story().is_of(catalogue)
+    return Renderer(catalogue, language).text("sample", path, report=check_sample(), has_example=has_example)
 
 
 def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedure, language: Language) -> Page:
