@@ -29,7 +29,13 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
     return [
         page("home", links.HOME),
-        {word("learn.tab", language=language): [*_learning(catalogue, language), page("adopt", links.ADOPT)]},
+        {
+            word("learn.tab", language=language): [
+                *_learning(catalogue, language),
+                *([page("example.nav", links.EXAMPLE)] if read_story().is_of(catalogue) else []),
+                page("adopt", links.ADOPT),
+            ]
+        },
         {
             word("procedures", language=language): [
                 page("tasks", links.TASKS),
@@ -53,7 +59,6 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
         {
             word("check", language=language): [
                 page("draft", links.DRAFT),
-                *([page("example.nav", links.EXAMPLE)] if read_story().is_of(catalogue) else []),
                 page("check.how", links.CHECK),
                 page("reports", links.REPORTS),
                 {word("rules", language=language): [page("rules.all", links.RULES), *_rules(rules, language)]},
