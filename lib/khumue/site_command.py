@@ -28,14 +28,16 @@ def write_site(options: argparse.Namespace) -> str:
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
-            count[file.suffix] += 1
+            count[file.suffix] += not path.is_relative_to(Path(path.parts[0], "assets"))
     said = load_messages().words["site-written"]["en" if options.lang == "en" else "th"]
     return said.format(folder=os.fspath(options.to), pages=count[".md"], pictures=count[".svg"], forms=count[".docx"])
 
 
 def _files(catalogue: Catalogue) -> Iterator[tuple[Path, bytes]]:
     try:
+        from khumue.site.example import example_files
         from khumue.site.forms import blank_forms
+        from khumue.site.links import EXAMPLE
         from khumue.site.pages import build_pages
         from khumue.site.plain import plain_files
         from khumue.site.redirects import old_paths
@@ -46,5 +48,8 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[Path, bytes]]:
                 yield Path(language, path), text.encode()
             for path, form in blank_forms(catalogue, language):
                 yield Path(language, path), form
+            if EXAMPLE in pages:
+                for path, draft in example_files():
+                    yield Path(language, path), draft
     except (ImportError, FlowchartError) as error:
         raise CommandError("site-not-installed", reason=str(error)) from None

@@ -9,6 +9,7 @@ from khumue.site.links import job_path, learning_path, procedure_path, role_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import escape_markdown
 from khumue.site.rolework import by_place
+from khumue.site.story import read_story
 from khumue.site.words import word
 
 if TYPE_CHECKING:
@@ -28,7 +29,13 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
     return [
         page("home", links.HOME),
-        {word("learn.tab", language=language): [*_learning(catalogue, language), page("adopt", links.ADOPT)]},
+        {
+            word("learn.tab", language=language): [
+                *_learning(catalogue, language),
+                *([page("example.nav", links.EXAMPLE)] if read_story().is_of(catalogue) else []),
+                page("adopt", links.ADOPT),
+            ]
+        },
         {
             word("procedures", language=language): [
                 page("tasks", links.TASKS),

@@ -12,6 +12,7 @@ from khumue.model import Text
 from khumue.site import links
 from khumue.site.corrections import BY_MAIL
 from khumue.site.documents import document_uses
+from khumue.site.example import tell
 from khumue.site.handover_map import anchor, draw_map
 from khumue.site.handovers import ORDER, handovers
 from khumue.site.index import index_entries
@@ -22,6 +23,7 @@ from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
 from khumue.site.rolework import by_place, fed, partners, passed_on, received, work_of
 from khumue.site.sample import check_sample
+from khumue.site.story import read_story
 from khumue.site.tasks import ways
 from khumue.site.words import WORDS
 from khumue.thai import present_fiscal_year
@@ -51,6 +53,7 @@ def build_pages(
         *_job_pages(renderer, catalogue),
         _handover_page(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
+        *_example_page(renderer, catalogue, rules, language),
         *_rule_pages(renderer, rules),
         *_learning_pages(renderer, catalogue, language),
     ]
@@ -65,7 +68,8 @@ def doors(catalogue: Catalogue, language: Language, path: str) -> str:
 
 def sample(catalogue: Catalogue, language: Language, path: str) -> str:
     """What the check says of the sample draft, for a hand-written page at `path`."""
-    return Renderer(catalogue, language).text("sample", path, report=check_sample())
+    has_example = read_story().is_of(catalogue)
+    return Renderer(catalogue, language).text("sample", path, report=check_sample(), has_example=has_example)
 
 
 def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedure, language: Language) -> Page:
@@ -133,6 +137,15 @@ def _handover_page(renderer: Renderer, catalogue: Catalogue, language: Language)
     title, lead = WORDS["handovers"], WORDS["handovers.lead"]
     chart = Markup(draw_map(counts, names, title[language])) if counts else ""
     return renderer.page("handovers", links.HANDOVERS, title, lead, chart=chart, pairs=pairs, anchor=anchor)
+
+
+def _example_page(
+    renderer: Renderer, catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language
+) -> Iterator[Page]:
+    story = read_story()
+    if story.is_of(catalogue):
+        told = tell(story, catalogue, language)
+        yield renderer.page("example", links.EXAMPLE, WORDS["example"], WORDS["example.lead"], rules=rules, **told)
 
 
 def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[Page]:
