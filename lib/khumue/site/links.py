@@ -30,6 +30,7 @@ REPORTS = "reports.md"
 LIBRARY = "library.md"
 MEASUREMENTS = "measurements.md"
 ABOUT = "about.md"
+ACCESSIBILITY = "accessibility.md"
 
 
 def procedure_path(procedure_id: str) -> str:
