@@ -17,6 +17,7 @@ from site_html import Html
 
 PLAN = "angthong/annual-action-plan"
 JOB = "annual-action-plan"
+ROLE = next(iter(CATALOGUE.roles))
 MOVED = replace(
     CATALOGUE,
     procedures={
@@ -24,11 +25,13 @@ MOVED = replace(
         PLAN: replace(CATALOGUE.procedures[PLAN], was=("angthong/yearly-plan", "office/plan")),
     },
     jobs={**CATALOGUE.jobs, JOB: replace(CATALOGUE.jobs[JOB], was=("yearly-plan",))},
+    roles={**CATALOGUE.roles, ROLE: replace(CATALOGUE.roles[ROLE], was=("old-post",))},
 )
 ADDRESSES = {
     "procedures/angthong/yearly-plan/": "procedures/angthong/annual-action-plan/",
     "procedures/office/plan/": "procedures/angthong/annual-action-plan/",
     "jobs/yearly-plan/": "jobs/annual-action-plan/",
+    "roles/old-post/": f"roles/{ROLE}/",
 }
 
 

@@ -192,7 +192,10 @@ offices above, or outside of all these."""
 
 @frozen
 class Role:
-    """A post, unit or body that acts in a procedure. Never a person. `place` is where it belongs on the map."""
+    """A post, unit or body that acts in a procedure. Never a person. `place` is where it belongs on the map.
+
+    `was` are ids that it had before.
+    """
 
     id: str
     kind: Literal["post", "unit", "committee", "agency", "group"]
@@ -201,6 +204,7 @@ class Role:
     text: Text
     abbreviation: Text | None = None
     note: Text | None = None
+    was: tuple[str, ...] = ()
 
 
 @frozen

@@ -24,7 +24,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
     for kind, entries in folder.entries.items():
         if kind != "procedures":
             yield from _repeated_ids(entries)
-    for kind in ("procedures", "jobs"):
+    for kind in ("procedures", "jobs", "roles"):
         yield from _former_ids(folder.entries[kind])
     yield from _check_procedures(folder)
     yield from _check_references(folder)

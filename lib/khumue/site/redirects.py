@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from khumue.site.links import job_path, procedure_path
+from khumue.site.links import job_path, procedure_path, role_path
 from khumue.site.policy import FIRST, with_policy
 from khumue.site.words import word
 
@@ -33,9 +33,12 @@ _PAGE = """<!doctype html>
 
 def old_paths(catalogue: Catalogue, pages: Container[str]) -> dict[str, str]:
     """The paths that pages had, with those that they have now."""
-    moved = {
-        procedure_path(former): procedure_path(each.id) for each in catalogue.procedures.values() for former in each.was
-    } | {job_path(former): job_path(each.id) for each in catalogue.jobs.values() for former in each.was}
+    kinds = (
+        (catalogue.procedures, procedure_path),
+        (catalogue.jobs, job_path),
+        (catalogue.roles, role_path),
+    )
+    moved = {path(former): path(each.id) for entries, path in kinds for each in entries.values() for former in each.was}
     return {old: new for old, new in moved.items() if new in pages}
 
 
