@@ -28,7 +28,13 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
 
     return [
         page("home", links.HOME),
-        {word("learn.tab", language=language): [*_learning(catalogue, language), page("adopt", links.ADOPT)]},
+        {
+            word("learn.tab", language=language): [
+                *_learning(catalogue, language),
+                {word("concepts.index", language=language): _concepts(language)},
+                page("adopt", links.ADOPT),
+            ]
+        },
         {
             word("procedures", language=language): [
                 page("tasks", links.TASKS),
@@ -68,6 +74,16 @@ def _learning(catalogue: Catalogue, language: Language) -> list[NavItem]:
         {escape_markdown(path.title[language]): learning_path(path.id)} for path in catalogue.paths.values()
     ]
     return [{word("learn", language=language): links.LEARN}, *paths] if paths else []
+
+
+def _concepts(language: Language) -> list[NavItem]:
+    return [
+        {word("concepts.index", language=language): links.CONCEPTS},
+        {word("concepts.plans", language=language): links.CONCEPT_PLANS},
+        {word("concepts.bodies", language=language): links.CONCEPT_BODIES},
+        {word("concepts.words", language=language): links.CONCEPT_WORDS},
+        {word("concepts.forms", language=language): links.CONCEPT_FORMS},
+    ]
 
 
 def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
