@@ -6,6 +6,7 @@ from khumue.learning import LearningPath, PathItem, Target
 from khumue.model import (
     Amendment,
     Catalogue,
+    ChainLink,
     Checked,
     CitedReference,
     Definition,
@@ -15,11 +16,14 @@ from khumue.model import (
     Form,
     Job,
     LeftOut,
+    LevelPlan,
+    Likeness,
     Manual,
     Names,
     Note,
     Part,
     PlanDocument,
+    PlanLevel,
     Procedure,
     Reference,
     ReferenceRequirement,
@@ -29,8 +33,10 @@ from khumue.model import (
     SectionRequirement,
     Statement,
     Step,
+    StepOf,
     Term,
     Text,
+    Theme,
 )
 
 MARKUP = 'a*b*_c_|d<b>&amp;`e`[f](g){{ h }}{: #i }"'
@@ -78,6 +84,7 @@ def _roles() -> dict[str, Role]:
             id="committee",
             kind="committee",
             place="committee",
+            serves="province",
             title=both("คณะกรรมการศึกษาธิการจังหวัด", "Provincial education committee"),
             text=both("ให้ความเห็นชอบแผน", "Agrees to plans"),
             note=both("อำนาจอาจเปลี่ยนตามกฎหมายใหม่", "Its powers may change with a new law"),
@@ -88,6 +95,7 @@ def _roles() -> dict[str, Role]:
             place="school",
             title=both("สถานศึกษา", "Schools"),
             text=both("ให้ข้อมูล", "Give data"),
+            under="planning-group",
         ),
     }
 
@@ -374,12 +382,64 @@ CATALOGUE = Catalogue(
     glossary={
         "swot": Term(
             id="swot",
+            theme="analysis",
+            like=(Likeness(term="pestel", text=both("SWOT ดูภายในด้วย", "SWOT also looks inside")),),
+            steps=(StepOf(procedure="angthong/annual-action-plan", step="analyse"),),
             term=both("การวิเคราะห์สภาพแวดล้อม", "SWOT analysis"),
             text=both("ดูจุดแข็ง จุดอ่อน โอกาส อุปสรรค", "Strengths, weaknesses, opportunities, threats"),
             abbreviation=both("SWOT", "SWOT"),
+        ),
+        "pestel": Term(
+            id="pestel",
+            theme="analysis",
+            term=both("การวิเคราะห์ปัจจัยภายนอก", "PESTEL analysis"),
+            text=both(f"ปัจจัยภายนอก 6 ด้าน {MARKUP}", f"Six kinds of outside factors {MARKUP}"),
+        ),
+    },
+    themes={
+        "analysis": Theme(
+            id="analysis",
+            title=both("การวิเคราะห์", "Analysis"),
+            text=both("คำที่ใช้เมื่อวิเคราะห์", "Words of analysis"),
+            chain_title=both("จากสภาพถึงแผน", "From the state of things to the plan"),
+            chain=(
+                ChainLink(title=both("วิเคราะห์", "Analyse"), text=both("เป็นอย่างไร", "How are things?"), term="swot"),
+                ChainLink(title=both("คิด", "Think"), text=both("ควรทำอะไร", "What to do?")),
+                ChainLink(
+                    title=both("เขียน", "Write"),
+                    text=both("เขียนแผน", "Write the plan"),
+                    procedure="angthong/annual-action-plan",
+                ),
+            ),
         )
     },
     paths=_paths(),
+    plan_levels={
+        "national": PlanLevel(
+            id="national",
+            title=both("แผนระดับชาติ", "Plans of the nation"),
+            text=both("กรอบของแผนอื่น", "The frame of other plans"),
+            rests_on="education-act",
+            plans=(
+                LevelPlan(id="nesdp", title=both("แผนพัฒนาฯ", "NESDP"), reference="nesdp"),
+                LevelPlan(id="old", title=both("แผนเดิม", "Old plan"), reference="old-plan"),
+            ),
+        ),
+        "office": PlanLevel(
+            id="office",
+            title=both("แผนของสำนักงาน", "Plans of the office"),
+            text=both("จัดทำเอง", "It writes its own"),
+            plans=(
+                LevelPlan(
+                    id="annual",
+                    title=both("แผนปฏิบัติการ", "Action plan"),
+                    text=both("แผนหนึ่งปี", "The plan for one year"),
+                    made_by=("angthong/annual-action-plan",),
+                    helped_by=(StepOf(procedure="angthong/annual-action-plan", step="publish"),),
+                ),
+            ),
+        ),
+    },
 )
 
 RULES = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from khumue.concepts import ChainLink, LevelPlan, Likeness, PlanLevel, StepOf, Term, Theme
 from khumue.frozen import NOTHING, frozen
 from khumue.learning import LearningPath, PageQuestion
 from khumue.vocabulary import (
@@ -41,6 +42,7 @@ __all__ = [
     "Amendment",
     "Basis",
     "Catalogue",
+    "ChainLink",
     "Checked",
     "CitedReference",
     "Definition",
@@ -53,12 +55,15 @@ __all__ = [
     "Job",
     "Language",
     "LeftOut",
+    "LevelPlan",
+    "Likeness",
     "Manual",
     "MapPlace",
     "Names",
     "Note",
     "Part",
     "PlanDocument",
+    "PlanLevel",
     "Procedure",
     "ProjectField",
     "Reference",
@@ -70,9 +75,11 @@ __all__ = [
     "Stage",
     "Statement",
     "Step",
+    "StepOf",
     "Task",
     "Term",
     "Text",
+    "Theme",
     "Topic",
     "Years",
 ]
@@ -194,7 +201,8 @@ offices above, or outside of all these."""
 class Role:
     """A post, unit or body that acts in a procedure. Never a person. `place` is where it belongs on the map.
 
-    `was` are ids that it had before.
+    `serves` is the place whose work a committee does, `under` the agency that an office belongs to, `was` are ids that
+    it had before.
     """
 
     id: str
@@ -205,16 +213,8 @@ class Role:
     abbreviation: Text | None = None
     note: Text | None = None
     was: tuple[str, ...] = ()
-
-
-@frozen
-class Term:
-    """A glossary entry."""
-
-    id: str
-    term: Text
-    text: Text
-    abbreviation: Text | None = None
+    serves: MapPlace | None = None
+    under: str | None = None
 
 
 @frozen
@@ -298,6 +298,8 @@ class Catalogue:
     form_tables: Mapping[str, FormTable] = NOTHING
     paths: Mapping[str, LearningPath] = NOTHING
     questions: Mapping[str, PageQuestion] = NOTHING
+    themes: Mapping[str, Theme] = NOTHING
+    plan_levels: Mapping[str, PlanLevel] = NOTHING
 
     def by_manual(self) -> tuple[tuple[Manual, tuple[Procedure, ...]], ...]:
         """The manuals that have procedures, each with its own."""

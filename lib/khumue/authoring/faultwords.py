@@ -157,8 +157,10 @@ WORDS: Mapping[str, Text] = {
     "job-procedures": Text(th="กระบวนงานของงานนี้", en="a procedure of this job"),
     "forms": Text(th="แบบฟอร์มของงานนี้", en="a form of this procedure"),
     "steps": Text(th="ขั้นตอนของงานนี้", en="a step of this procedure"),
+    "steps-of": Text(th="ขั้นตอนของงานที่ระบุ", en="a step of that procedure"),
     "stages": Text(th="ช่วงของงานนี้", en="a stage of this job"),
     "glossary": Text(th="คำศัพท์", en="a term of the glossary"),
+    "themes": Text(th="หมวดคำ", en="a theme of words"),
     "editions": Text(th="ฉบับหรือชุดของเอกสารอ้างอิง", en="an edition or series"),
     # --- ids and flow
     "procedure-id": Text(

@@ -39,6 +39,7 @@ _PAGE = """<!doctype html>
 <link rel="stylesheet" href="{theme}">
 <link rel="stylesheet" href="assets/extra.css">
 <link rel="stylesheet" href="assets/flowchart.css">
+<link rel="stylesheet" href="assets/concepts.css">
 <link rel="stylesheet" href="assets/offline/book.css">
 </head>
 <body dir="ltr" data-md-color-scheme="default" class="book md-typeset">

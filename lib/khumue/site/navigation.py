@@ -33,6 +33,7 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
             word("learn.tab", language=language): [
                 *_learning(catalogue, language),
                 *([page("example.nav", links.EXAMPLE)] if read_story().is_of(catalogue) else []),
+                {word("concepts.index", language=language): _concepts(language)},
                 page("adopt", links.ADOPT),
             ]
         },
@@ -80,6 +81,16 @@ def _learning(catalogue: Catalogue, language: Language) -> list[NavItem]:
         {escape_markdown(path.title[language]): learning_path(path.id)} for path in catalogue.paths.values()
     ]
     return [{word("learn", language=language): links.LEARN}, *paths] if paths else []
+
+
+def _concepts(language: Language) -> list[NavItem]:
+    return [
+        {word("concepts.index", language=language): links.CONCEPTS},
+        {word("concepts.plans", language=language): links.CONCEPT_PLANS},
+        {word("concepts.bodies", language=language): links.CONCEPT_BODIES},
+        {word("concepts.words", language=language): links.CONCEPT_WORDS},
+        {word("concepts.forms", language=language): links.CONCEPT_FORMS},
+    ]
 
 
 def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:

@@ -10,6 +10,7 @@ from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
 from khumue.site import links
+from khumue.site.concepts import concept_pages
 from khumue.site.corrections import BY_MAIL
 from khumue.site.documents import document_uses
 from khumue.site.example import tell
@@ -52,6 +53,7 @@ def build_pages(
         *_role_pages(renderer, catalogue),
         *_job_pages(renderer, catalogue),
         _handover_page(renderer, catalogue, language),
+        *concept_pages(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
         *_example_page(renderer, catalogue, rules, language),
         *_rule_pages(renderer, rules),

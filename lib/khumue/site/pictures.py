@@ -14,6 +14,10 @@ path { fill: none; stroke: #47566a; stroke-width: 1.4 }
 polygon { fill: #47566a }
 text { fill: #1d2a2a; font: 14px Sarabun, "Noto Sans Thai", "Leelawadee UI", Thonburi, sans-serif; text-anchor: middle }
 .map-count { font-size: 11px; font-weight: 700 }
+.band-head { font-size: 15px; font-weight: 700 }
+.band-note { font-size: 12px }
+.band-ended { stroke-dasharray: 5 4 }
+.band-office { stroke-width: 2.4 }
 """
 
 

@@ -14,6 +14,7 @@ Crumb = tuple[str, str, str]
 """A title, the path of its page, and an anchor there or nothing."""
 
 _ABOVE = {"procedures": ("procedures", links.PROCEDURES), "jobs": ("jobs.all", links.JOBS)}
+_ABOVE |= {"concepts": ("concepts.index", links.CONCEPTS)}
 _ABOVE |= {"roles": ("roles", links.ROLES), "rules": ("rules", links.RULES)}
 _ABOVE |= {"learn": ("learn.tab", links.LEARN)}
 
