@@ -18,7 +18,19 @@ from khumue.authoring.schemafaults import find_schema_faults
 from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
 from khumue.learning import LearningPath, PageQuestion
-from khumue.model import DocumentType, FormTable, Job, Manual, Procedure, ProjectField, Reference, Role, Section, Term
+from khumue.model import (
+    CalendarEntry,
+    DocumentType,
+    FormTable,
+    Job,
+    Manual,
+    Procedure,
+    ProjectField,
+    Reference,
+    Role,
+    Section,
+    Term,
+)
 
 VOCABULARY: Mapping[str, type] = {
     "manuals": Manual,
@@ -32,12 +44,13 @@ VOCABULARY: Mapping[str, type] = {
     "form-tables": FormTable,
     "paths": LearningPath,
     "questions": PageQuestion,
+    "calendar": CalendarEntry,
 }
 """The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
 
-_OPTIONAL = frozenset({"project-fields", "form-tables", "paths", "questions"})
-"""Without these files the checker looks for no project sheets, forms have no tables, the handbook no paths, and paths
-no questions on pages."""
+_OPTIONAL = frozenset({"project-fields", "form-tables", "paths", "questions", "calendar"})
+"""Without these files the checker looks for no project sheets, forms have no tables, the handbook no paths and no
+calendar, and paths no questions on pages."""
 
 T = TypeVar("T")
 
