@@ -23,6 +23,7 @@ TASKS = "tasks.md"
 DOCUMENTS = "documents.md"
 A_TO_Z = "a-z.md"
 LEARN = "learn/index.md"
+CALENDAR = "calendar.md"
 
 HOME = "index.md"
 DRAFT = "draft.md"

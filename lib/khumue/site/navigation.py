@@ -26,9 +26,10 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
     def page(key: str, path: str) -> NavItem:
         return {word(key, language=language): path}
 
+    year = [page("calendar", links.CALENDAR)] if catalogue.calendar else []
     return [
         page("home", links.HOME),
-        {word("learn.tab", language=language): [*_learning(catalogue, language), page("adopt", links.ADOPT)]},
+        {word("learn.tab", language=language): [*_learning(catalogue, language), *year, page("adopt", links.ADOPT)]},
         {
             word("procedures", language=language): [
                 page("tasks", links.TASKS),

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
-from khumue.site import links
+from khumue.site import calendar, links
+from khumue.site.calendar_picture import draw_year
 from khumue.site.corrections import BY_MAIL
 from khumue.site.documents import document_uses
 from khumue.site.handover_map import anchor, draw_map
@@ -50,6 +51,7 @@ def build_pages(
         *_role_pages(renderer, catalogue),
         *_job_pages(renderer, catalogue),
         _handover_page(renderer, catalogue, language),
+        *_calendar_page(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
         *_rule_pages(renderer, rules),
         *_learning_pages(renderer, catalogue, language),
@@ -133,6 +135,14 @@ def _handover_page(renderer: Renderer, catalogue: Catalogue, language: Language)
     title, lead = WORDS["handovers"], WORDS["handovers.lead"]
     chart = Markup(draw_map(counts, names, title[language])) if counts else ""
     return renderer.page("handovers", links.HANDOVERS, title, lead, chart=chart, pairs=pairs, anchor=anchor)
+
+
+def _calendar_page(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
+    entries = calendar.in_order(catalogue)
+    if entries:
+        title, lead = WORDS["calendar"], WORDS["calendar.lead"]
+        chart = Markup(draw_year(entries, WORDS, language))
+        yield renderer.page("calendar", links.CALENDAR, title, lead, entries=entries, chart=chart)
 
 
 def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[Page]:
