@@ -5,6 +5,8 @@ from __future__ import annotations
 from khumue.learning import LearningPath, PathItem, Target
 from khumue.model import (
     Amendment,
+    CalendarEntry,
+    CalendarWork,
     Catalogue,
     ChainLink,
     Checked,
@@ -358,8 +360,43 @@ def _paths() -> dict[str, LearningPath]:
     return {path.id: path}
 
 
+def _calendar() -> dict[str, CalendarEntry]:
+    work = (CalendarWork(procedure="angthong/annual-action-plan", steps=("draft", "agree"), locators=("3 5.4",)),)
+    entries = (
+        CalendarEntry(
+            id="write",
+            title=both("เขียนแผนของปี", "Write the plan of the year"),
+            basis="usual",
+            months=("october", "november"),
+            why=both("ปีงบประมาณเริ่มเดือนตุลาคม", "The fiscal year begins in October."),
+            checked=Checked(level="uncertain", as_of="2026-11-20", source="https://example.org/calendar"),
+            roles=("planning-group", "committee"),
+            work=work,
+        ),
+        CalendarEntry(
+            id="report",
+            title=both("รายงานผลของแผน", "Report on the plan"),
+            basis="stated",
+            every="quarter",
+            timing=both("อย่างน้อยไตรมาสละ 1 ครั้ง", "At least once a quarter."),
+            roles=("planning-group",),
+            work=work,
+        ),
+        CalendarEntry(
+            id="review",
+            title=both("ทบทวนแผน", MARKUP),
+            basis="stated",
+            timing=both("ทุกปี", "Every year."),
+            roles=("committee",),
+            work=(CalendarWork(procedure="other/screen", steps=("decide",)),),
+        ),
+    )
+    return {entry.id: entry for entry in entries}
+
+
 CATALOGUE = Catalogue(
     procedures=_procedures(),
+    calendar=_calendar(),
     manuals=_manuals(),
     roles=_roles(),
     project_fields={},

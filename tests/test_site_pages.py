@@ -21,6 +21,7 @@ from khumue.messages import load_messages
 from khumue.model import LANGUAGES, CitedReference, Edition, Language, Text
 from khumue.registry import load_registry
 from khumue.site import relations
+from khumue.site.calendar_files import calendar_files
 from khumue.site.forms import blank_forms, form_path, has_form
 from khumue.site.navigation import build_nav
 from khumue.site.pages import build_pages, doors
@@ -63,14 +64,15 @@ def own_anchors(page: Html) -> list[str]:
 @BOTH
 def test_every_link_leads_to_a_page_and_an_anchor(language: Language) -> None:
     built = read(language)
-    forms = [form_path(procedure.id) for procedure in CATALOGUE.procedures.values() if has_form(procedure)]
+    files = [form_path(procedure.id) for procedure in CATALOGUE.procedures.values() if has_form(procedure)]
+    files += [path for path, _ in calendar_files(CATALOGUE, language)]
     for path, page in built.items():
         for link in page.links:
             if link.startswith(("https://", "mailto:")):
                 continue
             target, _, anchor = link.partition("#")
             full = posixpath.normpath(posixpath.join(posixpath.dirname(path), target)) if target else path
-            if full in forms:
+            if full in files:
                 continue
             assert full in built, f"{path} links to {link}"
             assert not anchor or anchor in built[full].anchors, f"{path} links to {link}"

@@ -21,6 +21,7 @@ from khumue import site_command
 from khumue.cli import main
 from khumue.flowchart import FlowchartError
 from khumue.model import LANGUAGES, Language
+from khumue.site.calendar_files import calendar_files
 from khumue.site.forms import form_path
 from khumue.site.pages import build_pages
 from khumue.site.plain import plain_files
@@ -106,6 +107,7 @@ def test_nothing_is_left_of_one_generator_or_theme(language: Language) -> None:
 @BOTH
 def test_every_link_leads_to_a_file_and_an_anchor_that_were_written(language: Language) -> None:
     written = files(language) | dict.fromkeys(map(form_path, CATALOGUE.procedures), "")
+    written |= dict.fromkeys((path for path, _ in calendar_files(CATALOGUE, language)), "")
     for path, body in pages(language):
         page = read(body)
         addresses = page.links + [tag.attributes["src"] for tag in page.find("img")]

@@ -29,9 +29,13 @@ def show_date(iso: str, language: Language) -> str:
     Raises ValueError for anything else.
     """
     day = date.fromisoformat(iso)
-    if language == "th":
-        return f"{day.day} {_THAI_MONTHS[day.month - 1]} {day.year + BE_MINUS_CE}"
-    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    year = day.year + BE_MINUS_CE if language == "th" else day.year
+    return f"{day.day} {month_name(day.month, language)} {year}"
+
+
+def month_name(number: int, language: Language) -> str:
+    """The name of a month, 1 to 12 in the calendar year."""
+    return (_THAI_MONTHS if language == "th" else _ENGLISH_MONTHS)[number - 1]
 
 
 def review_due(iso: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def write_site(options: argparse.Namespace) -> str:
     """Write the pages and say what was written. Raises CommandError and DataError; then nothing is written."""
     catalogue = load_catalogue(options.procedures)
-    count = {".md": 0, ".svg": 0, ".docx": 0}
+    count = {".md": 0, ".svg": 0, ".docx": 0, ".ics": 0}
     with new_folder(options.to, force=options.force) as folder:
         for path, data in _files(catalogue):
             file = folder / path
@@ -30,11 +30,18 @@ def write_site(options: argparse.Namespace) -> str:
             file.write_bytes(data)
             count[file.suffix] += not path.is_relative_to(Path(path.parts[0], "assets"))
     said = load_messages().words["site-written"]["en" if options.lang == "en" else "th"]
-    return said.format(folder=os.fspath(options.to), pages=count[".md"], pictures=count[".svg"], forms=count[".docx"])
+    return said.format(
+        folder=os.fspath(options.to),
+        pages=count[".md"],
+        pictures=count[".svg"],
+        forms=count[".docx"],
+        calendars=count[".ics"],
+    )
 
 
 def _files(catalogue: Catalogue) -> Iterator[tuple[Path, bytes]]:
     try:
+        from khumue.site.calendar_files import calendar_files
         from khumue.site.example import example_files
         from khumue.site.forms import blank_forms
         from khumue.site.links import EXAMPLE
@@ -51,5 +58,7 @@ def _files(catalogue: Catalogue) -> Iterator[tuple[Path, bytes]]:
             if EXAMPLE in pages:
                 for path, draft in example_files():
                     yield Path(language, path), draft
+            for path, calendar in calendar_files(catalogue, language):
+                yield Path(language, path), calendar
     except (ImportError, FlowchartError) as error:
         raise CommandError("site-not-installed", reason=str(error)) from None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from khumue.authoring.calendarchecks import find_calendar_faults
 from khumue.authoring.conceptchecks import find_concept_faults
 from khumue.authoring.datafiles import DataFolder, Entry
 from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say, suggest
@@ -38,6 +39,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
     yield from _check_form_tables(folder)
     yield from find_path_faults(folder)
     yield from find_concept_faults(folder)
+    yield from find_calendar_faults(folder)
 
 
 def _repeated_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
 from khumue.learning import LearningPath, PageQuestion
 from khumue.model import (
+    CalendarEntry,
     DocumentType,
     FormTable,
     Job,
@@ -47,12 +48,13 @@ VOCABULARY: Mapping[str, type] = {
     "questions": PageQuestion,
     "themes": Theme,
     "plan-levels": PlanLevel,
+    "calendar": CalendarEntry,
 }
 """The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
 
-_OPTIONAL = frozenset({"project-fields", "form-tables", "paths", "questions", "themes", "plan-levels"})
-"""Without these files the checker looks for no project sheets, forms have no tables, the handbook no paths, paths no
-questions on pages, and the concept pages no words and no map of plans."""
+_OPTIONAL = frozenset({"project-fields", "form-tables", "paths", "questions", "themes", "plan-levels", "calendar"})
+"""Without these files the checker looks for no project sheets, forms have no tables, the handbook has no paths and no
+calendar, paths have no questions on pages, and the concept pages no words and no map of plans."""
 
 T = TypeVar("T")
 

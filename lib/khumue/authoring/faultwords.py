@@ -213,6 +213,10 @@ WORDS: Mapping[str, Text] = {
         th="ปีแรก {first} อยู่หลังปีสุดท้าย {last} ให้สลับหรือแก้ปี",
         en="The first year {first} is later than the last, {last}. Swap or correct them.",
     ),
+    "months-order": Text(
+        th="{first} อยู่หลัง {last} ในปีงบประมาณ ซึ่งเริ่มเดือนตุลาคม ให้สลับเดือน หรือแยกเป็นสองรายการ",
+        en="{first} comes after {last} in the fiscal year, which begins in October. Swap them, or write two entries.",
+    ),
     "superseded-itself": Text(
         th="ฉบับนี้ถูกแทนด้วยตัวเอง ให้ระบุฉบับที่มาแทน",
         en="The entry is replaced by itself. Name the one that took its place.",

@@ -9,7 +9,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from khumue.commands import REPORT_SCHEMA
-from khumue.site import offline
+from khumue.site import links, offline
+from khumue.site.calendar_files import calendar_files
 from khumue.site.forms import blank_forms
 from khumue.site.redirects import old_paths, redirect_page
 from khumue.site.render import escape_markdown
@@ -38,6 +39,7 @@ def added_files(book: Handbook, config: MkDocsConfig, project: Path) -> Iterator
     """All of them, for one language."""
     yield from _pages(book, config)
     yield from _forms(book, config, project)
+    yield from _calendars(book, config)
     yield from _redirects(book, config)
     yield from _shared(config, project / ASSETS)
     yield File.generated(config, f"schema/{REPORT_SCHEMA.name}", abs_src_path=str(REPORT_SCHEMA))
@@ -58,6 +60,13 @@ def _pages(book: Handbook, config: MkDocsConfig) -> Iterator[File]:
 
 def _forms(book: Handbook, config: MkDocsConfig, project: Path) -> Iterator[File]:
     for path, data in blank_forms(book.catalogue, book.language, project / KEPT_FORMS):
+        yield File.generated(config, path, content=data)
+
+
+def _calendars(book: Handbook, config: MkDocsConfig) -> Iterator[File]:
+    page = File.generated(config, links.CALENDAR, content="").url
+    address = config.site_url + page if config.site_url else ""
+    for path, data in calendar_files(book.catalogue, book.language, address):
         yield File.generated(config, path, content=data)
 
 

@@ -29,6 +29,7 @@ CONCEPT_PLANS = "concepts/plans.md"
 CONCEPT_BODIES = "concepts/bodies.md"
 CONCEPT_WORDS = "concepts/words.md"
 CONCEPT_FORMS = "concepts/forms.md"
+CALENDAR = "calendar.md"
 
 HOME = "index.md"
 DRAFT = "draft.md"

@@ -27,11 +27,13 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
     def page(key: str, path: str) -> NavItem:
         return {word(key, language=language): path}
 
+    year = [page("calendar", links.CALENDAR)] if catalogue.calendar else []
     return [
         page("home", links.HOME),
         {
             word("learn.tab", language=language): [
                 *_learning(catalogue, language),
+                *year,
                 *([page("example.nav", links.EXAMPLE)] if read_story().is_of(catalogue) else []),
                 {word("concepts.index", language=language): _concepts(language)},
                 page("adopt", links.ADOPT),

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
-from khumue.site import links
+from khumue.site import calendar, links
+from khumue.site.calendar_picture import draw_year
 from khumue.site.concepts import concept_pages
 from khumue.site.corrections import BY_MAIL
 from khumue.site.documents import document_uses
@@ -53,6 +54,7 @@ def build_pages(
         *_role_pages(renderer, catalogue),
         *_job_pages(renderer, catalogue),
         _handover_page(renderer, catalogue, language),
+        *_calendar_page(renderer, catalogue, language),
         *concept_pages(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
         *_example_page(renderer, catalogue, rules, language),
@@ -148,6 +150,14 @@ def _example_page(
     if story.is_of(catalogue):
         told = tell(story, catalogue, language)
         yield renderer.page("example", links.EXAMPLE, WORDS["example"], WORDS["example.lead"], rules=rules, **told)
+
+
+def _calendar_page(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
+    entries = calendar.in_order(catalogue)
+    if entries:
+        title, lead = WORDS["calendar"], WORDS["calendar.lead"]
+        chart = Markup(draw_year(entries, WORDS, language))
+        yield renderer.page("calendar", links.CALENDAR, title, lead, entries=entries, chart=chart)
 
 
 def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[Page]:

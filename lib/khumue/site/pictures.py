@@ -19,6 +19,13 @@ text { fill: #1d2a2a; font: 14px Sarabun, "Noto Sans Thai", "Leelawadee UI", Tho
 .band-ended { stroke-dasharray: 5 4 }
 .band-office { stroke-width: 2.4 }
 """
+_WHEEL_STYLE = """
+path { fill: #ffffff; stroke: #47566a; stroke-width: 1.2 }
+circle { fill: none; stroke: #7a5200; stroke-width: 2 }
+.stated { fill: #1d6b3c; stroke: #1d6b3c }
+text { fill: #1d2a2a; font: 14px Sarabun, "Noto Sans Thai", "Leelawadee UI", Thonburi, sans-serif; text-anchor: middle }
+"""
+_STYLES = {"handover-map": _MAP_STYLE, "year-wheel": _WHEEL_STYLE}
 
 
 def draw_alone(figure: str) -> str:
@@ -29,7 +36,7 @@ def draw_alone(figure: str) -> str:
         raise ValueError("a figure without a drawing")
     drawing.set("xmlns", _SVG)
     style = ET.Element("style")
-    style.text = _flowchart_style() if "flow" in drawing.get("class", "") else _MAP_STYLE
+    style.text = _STYLES.get(element.get("class", "")) or _flowchart_style()
     drawing.insert(0, style)
     return ET.tostring(drawing, encoding="unicode") + "\n"
 

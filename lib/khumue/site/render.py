@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from khumue.dates import review_due, show_date, show_fiscal_years, show_years
 from khumue.model import Text
+from khumue.months import show_month, show_months
+from khumue.site import calendar, relations, rolework
 from khumue.site import links as paths
-from khumue.site import relations, rolework
 from khumue.site.corrections import BY_MAIL, correction_link
 from khumue.site.forms import form_path, has_form
 from khumue.site.links import Links
@@ -101,6 +102,7 @@ def _environment() -> Environment:
         paths=paths,
         relations=relations,
         rolework=rolework,
+        calendar=calendar,
         review_due=review_due,
         has_form=has_form,
         form_path=form_path,
@@ -121,6 +123,8 @@ class Renderer:
             "date": partial(show_date, language=language),
             "years": partial(show_years, language=language),
             "fiscal_years": partial(show_fiscal_years, language=language),
+            "month": partial(show_month, language=language),
+            "months": partial(show_months, language=language),
             "in_thai": partial(mark_thai, language=language),
             "correction_link": partial(correction_link, address=corrections, language=language),
         }
