@@ -50,6 +50,17 @@
   unfold()
   addEventListener("hashchange", unfold)
 
+  // A table wider than its frame can be scrolled with the keyboard, and says of what it is.
+  addEventListener("load", () => {
+    for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      const headings = [...document.querySelectorAll("h1, h2, h3")]
+      const above = headings.findLast(each => each.compareDocumentPosition(frame) & Node.DOCUMENT_POSITION_FOLLOWING)
+      frame.tabIndex = 0
+      frame.setAttribute("role", "region")
+      frame.setAttribute("aria-label", above.textContent)
+    }
+  })
+
   // On paper, say where the page was printed from, and show what is folded away.
   addEventListener("beforeprint", () => {
     const address = find(".print-address")

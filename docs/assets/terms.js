@@ -26,7 +26,7 @@
     term.addEventListener("pointerenter", event => { if (event.pointerType !== "touch") show(term) })
     term.addEventListener("pointerleave", event => { if (event.pointerType !== "touch") leave() })
     term.addEventListener("focus", () => { if (term.matches(":focus-visible")) show(term) })
-    term.addEventListener("blur", leave)
+    term.addEventListener("blur", hide) // at once: it may lie over what has the focus next
     term.addEventListener("click", event => {
       if (event.pointerType !== "touch" || shown === term) return
       event.preventDefault()

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from browsing import Reader
@@ -30,7 +29,6 @@ PAGES = (
     "check/",
     "rules/S101/",
 )
-AUDITED = ("", PLAN, "references/", "roles/", "glossary/", "handovers/", "notes/", "jobs/annual-action-plan/")
 FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 
 SCROLL_WIDTH = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
@@ -65,16 +63,6 @@ def test_a_page_runs_no_script_that_was_not_built_into_it(reader: Reader, folder
     assert page.evaluate("window.foreign") is None
     assert len(reader.faults) == 1
     assert "Content Security Policy" in reader.faults.pop()
-
-
-@FOLDERS
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_axe_finds_nothing(reader: Reader, folder: str, width: int, scheme: str) -> None:
-    page = reader.open(folder, width=width, scheme=scheme)
-    for path in AUDITED:
-        page.goto(reader.address + folder + path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
 
 
 @FOLDERS

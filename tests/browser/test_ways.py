@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from browsing import Reader
@@ -17,7 +16,6 @@ pytestmark = pytest.mark.browser
 MOST_CLICKS = 3
 QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "data/planner-tasks.yaml").read_text(encoding="utf-8"))
 FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
-NEW = ("tasks/", "roles/", "roles/policy-planning-group/", "roles/governor/", "documents/", "a-z/", "draft/")
 
 
 def link(page: Page, name: str) -> Locator:
@@ -39,16 +37,6 @@ def test_a_planner_finds_the_answer_in_three_clicks(reader: Reader, folder: str,
         link(page, click[language]).click()
     page.wait_for_url(reader.address + folder + question["at"])
     expect(page.locator("main article")).to_contain_text(question["read"][language])
-
-
-@FOLDERS
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (390, "light")])
-def test_axe_finds_nothing_on_the_new_pages(reader: Reader, folder: str, width: int, scheme: str) -> None:
-    page = reader.open(folder, width=width, scheme=scheme)
-    for path in NEW:
-        page.goto(reader.address + folder + path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
 
 
 @FOLDERS

@@ -32,6 +32,7 @@ LIBRARY = "library.md"
 MEASUREMENTS = "measurements.md"
 ADOPT = "adopt.md"
 ABOUT = "about.md"
+ACCESSIBILITY = "accessibility.md"
 
 
 def procedure_path(procedure_id: str) -> str:

@@ -59,7 +59,12 @@ def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Lan
                 page("measurements", links.MEASUREMENTS),
             ]
         },
-        page("about", links.ABOUT),
+        {
+            word("about", language=language): [
+                page("about.handbook", links.ABOUT),
+                page("accessibility", links.ACCESSIBILITY),
+            ]
+        },
     ]
 
 

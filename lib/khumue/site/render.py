@@ -33,7 +33,7 @@ _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>|~^&\
 _BLOCK_START = re.compile(r"^(?:[#+\-=!?:]|\d+(?=[.)]))")
 
 
-_THAI_WORDS = re.compile(r"([\u0e01-\u0e5b][\u0e01-\u0e5b\d ().-]*[\u0e01-\u0e5b\d)])")
+_THAI_WORDS = re.compile(r"([\u0e01-\u0e5b](?:[\u0e01-\u0e5b\d ().-]*[\u0e01-\u0e5b\d)])?)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +49,12 @@ class Page:
 @cache
 def escape_markdown(text: str) -> Markup:
     """The text as Markdown that prints it literally, on one line."""
-    line = str(_inline(text))
-    line = _BLOCK_START.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", line)
-    return Markup(line)
+    return _no_block(_inline(text))
+
+
+def _no_block(line: str) -> Markup:
+    """A line of Markdown whose first character does not begin a heading, a list or another block."""
+    return Markup(_BLOCK_START.sub(lambda match: f"&#{ord(match[0][0])};{match[0][1:]}", str(line)))
 
 
 @pass_context
@@ -59,21 +62,22 @@ def _show(context: Context, value: object) -> object:
     if isinstance(value, Markup | Undefined):
         return value
     if isinstance(value, Text):
-        return escape_markdown(value[context["language"]])
+        return mark_thai(value, context["language"])
     if isinstance(value, str | int):
         return escape_markdown(str(value))
     raise TypeError(f"a template printed {value!r}, which is not text")
 
 
-def mark_thai(text: Text, language: Language) -> Markup:
+def mark_thai(text: Text | str, language: Language) -> Markup:
     """A text whose Thai words, in another language, say that they are Thai."""
+    words = text[language] if isinstance(text, Text) else text
     if language == "th":
-        return escape_markdown(text.th)
-    pieces = _THAI_WORDS.split(text[language])
-    return Markup("").join(
-        Markup('<span lang="th">{}</span>').format(escape_markdown(piece)) if place % 2 else _inline(piece)
-        for place, piece in enumerate(pieces)
+        return escape_markdown(words)
+    marked = (
+        Markup('<span lang="th">{}</span>').format(_inline(piece)) if place % 2 else _inline(piece)
+        for place, piece in enumerate(_THAI_WORDS.split(words))
     )
+    return _no_block(Markup("").join(marked))
 
 
 def _inline(piece: str) -> Markup:
@@ -131,10 +135,10 @@ class Renderer:
         """A text whose first mentions of the glossary's terms lead there and are described by their meaning."""
         return Markup("").join(
             Markup('[{}]({}){{: .term aria-describedby="tip-{}" }}').format(
-                escape_markdown(piece), links.term(term.id), term.id
+                mark_thai(piece, self._language), links.term(term.id), term.id
             )
             if term
-            else escape_markdown(piece)
+            else mark_thai(piece, self._language)
             for piece, term in mentions.split(text[self._language])
         )
 
