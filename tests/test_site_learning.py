@@ -58,7 +58,7 @@ def test_paths_stand_under_a_tab_of_their_own(language: Language) -> None:
     tab = build_nav(CATALOGUE, RULES, language)[1]
     assert isinstance(tab, dict)
     (entries,) = tab.values()
-    assert [path for entry in entries for path in dict(entry).values()] == [links.LEARN, PATH]  # type: ignore[arg-type]
+    assert [path for entry in entries for path in dict(entry).values()][:2] == [links.LEARN, PATH]  # type: ignore[arg-type]
 
 
 @BOTH

@@ -26,6 +26,7 @@ SitePage = Literal[
     "check",
     "reports",
     "rules",
+    "adopt",
 ]
 """Pages of the handbook that a path may lead to; `site/targets.py` says where each of them stands."""
 

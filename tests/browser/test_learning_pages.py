@@ -12,10 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import Reader
+from khumue.catalogue import load_catalogue
 
 pytestmark = pytest.mark.browser
 
 PATH = "learn/area-planner/"
+ITEMS = len(load_catalogue().paths["area-planner"].items)
 FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get () { throw new DOMException('no', 'SecurityError') }})"
@@ -87,7 +89,7 @@ def test_ticks_are_counted_by_stage_and_kept_for_both_languages(reader: Reader, 
     page.locator("#item-annual-plan > input").focus()
     page.keyboard.press("Space")
     said = page.locator(".ticking [role=status]").first
-    expect(said).to_have_text("ทำแล้ว 2 จาก 16 ข้อ" if not folder else "2 of 16 done")
+    expect(said).to_have_text(f"ทำแล้ว 2 จาก {ITEMS} ข้อ" if not folder else f"2 of {ITEMS} done")
     expect(page.locator("[data-stage=day]")).to_contain_text("1")
     expect(page.locator("[data-stage=week]")).to_contain_text("1")
     expect(page.locator("[data-stage=month]")).to_contain_text("0")
@@ -162,7 +164,7 @@ def test_where_nothing_is_kept_the_page_works_and_says_so(reader: Reader, script
         page.evaluate(BLOCKED)
     page.locator("#item-hand-overs > input").check()
     said = page.locator(".ticking [role=status]").first
-    expect(said).to_contain_text("ทำแล้ว 1 จาก 16 ข้อ")
+    expect(said).to_contain_text(f"ทำแล้ว 1 จาก {ITEMS} ข้อ")
     expect(said).to_contain_text("ให้ส่งออกเป็นแฟ้มหรือพิมพ์")
     with page.expect_download() as download:
         page.locator("[data-do=export]").click()
@@ -187,7 +189,7 @@ def test_without_scripts_everything_can_be_read_and_the_page_says_what_is_lost(
     page.goto(address + folder + PATH)
     expect(page.locator("[data-no-script]")).to_be_visible()
     expect(page.locator(".ticking")).to_be_hidden()
-    expect(page.locator(".path-done:visible")).to_have_count(16)
+    expect(page.locator(".path-done:visible")).to_have_count(ITEMS)
     page.emulate_media(media="print")
     expect(page.locator(".trainer-sheet")).to_be_visible()
 
@@ -201,7 +203,7 @@ def test_the_sheet_for_the_trainer_is_one_page_of_a4(reader: Reader, folder: str
     page.evaluate("document.documentElement.classList.add('print-sheet')")
     page.emulate_media(media="print")
     expect(page.locator("#item-hand-overs")).to_be_hidden()
-    expect(page.locator(".trainer-sheet tbody td:nth-child(3)")).to_have_count(16)
+    expect(page.locator(".trainer-sheet tbody td:nth-child(3)")).to_have_count(ITEMS)
     page.pdf(path=tmp_path / "sheet.pdf", prefer_css_page_size=True)
     with pypdfium2.PdfDocument(tmp_path / "sheet.pdf") as document:
         assert [[round(side) for side in sheet.get_size()] for sheet in document] == [[595, 842]]

@@ -30,6 +30,7 @@ PAGES: Mapping[SitePage, tuple[str, str]] = {
     "check": (links.CHECK, "check.how"),
     "reports": (links.REPORTS, "reports"),
     "rules": (links.RULES, "rules"),
+    "adopt": (links.ADOPT, "adopt"),
 }
 """The pages that paths may lead to: path of the file, and the word that is the page's title."""
 
