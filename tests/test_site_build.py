@@ -152,7 +152,7 @@ ADDRESS = "https://example.org/book/"
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that knows where it will stand."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+        patch.setattr(handbook, "load_catalogue", lambda _: CATALOGUE)
         return build_site(tmp_path_factory.mktemp("addressed"), site_url=ADDRESS)
 
 
@@ -186,7 +186,7 @@ def test_the_site_map_holds_every_page_once_with_its_languages(addressed: Path) 
 def test_data_that_looks_like_markup_comes_through_the_build_as_it_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+    monkeypatch.setattr(handbook, "load_catalogue", lambda _: CATALOGUE)
     site = build_site(tmp_path)
     screen = read(site / "procedures/other/screen/index.html")
     assert next(screen.find("h1")).text == f"กลั่นกรองแผน {MARKUP}"
@@ -198,7 +198,7 @@ def test_data_that_looks_like_markup_comes_through_the_build_as_it_stands(
 
 @pytest.mark.parametrize("fault", ["{{ nothing }}", "[nowhere](nowhere.md)", "[no anchor](references.md#nowhere)"])
 def test_a_fault_in_one_language_fails_the_build(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+    monkeypatch.setattr(handbook, "load_catalogue", lambda _: CATALOGUE)
     project = copy_project(tmp_path)
     about = project / "docs/en/about.md"
     about.write_text(about.read_text(encoding="utf-8") + f"\n\n{fault}\n", encoding="utf-8")
@@ -209,7 +209,7 @@ def test_a_fault_in_one_language_fails_the_build(fault: str, tmp_path: Path, mon
 def test_invalid_data_fails_the_build_with_its_faults(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def invalid() -> None:
+    def invalid(_: object) -> None:
         raise DataError(
             [Fault(file="procedures/x.yaml", path="steps[2].by", message=Text(th="ไม่ใช่", en="is not a role"))]
         )
