@@ -26,6 +26,12 @@ SitePage = Literal[
     "check",
     "reports",
     "rules",
+    "calendar",
+    "plans",
+    "bodies",
+    "words",
+    "forms",
+    "example",
     "adopt",
 ]
 """Pages of the handbook that a path may lead to; `site/targets.py` says where each of them stands."""

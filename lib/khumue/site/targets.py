@@ -30,6 +30,12 @@ PAGES: Mapping[SitePage, tuple[str, str]] = {
     "check": (links.CHECK, "check.how"),
     "reports": (links.REPORTS, "reports"),
     "rules": (links.RULES, "rules"),
+    "calendar": (links.CALENDAR, "calendar"),
+    "plans": (links.CONCEPT_PLANS, "concepts.plans"),
+    "bodies": (links.CONCEPT_BODIES, "concepts.bodies"),
+    "words": (links.CONCEPT_WORDS, "concepts.words"),
+    "forms": (links.CONCEPT_FORMS, "concepts.forms"),
+    "example": (links.EXAMPLE, "example.nav"),
     "adopt": (links.ADOPT, "adopt"),
 }
 """The pages that paths may lead to: path of the file, and the word that is the page's title."""
