@@ -106,7 +106,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
 
 
 def test_styles_find_their_fonts_and_pictures(site: Path) -> None:
-    style = site / "assets/extra.css"
+    style = site / "assets/handbook.css"
     addresses = re.findall(r"url\(([^)]*)\)", style.read_text(encoding="utf-8"))
     assert len(addresses) >= 4
     assert all((style.parent / address).is_file() for address in addresses)

@@ -53,7 +53,7 @@ def test_every_page_of_the_site_has_its_policy_before_anything_it_loads(site: Pa
 def test_pages_that_are_served_while_they_are_written_have_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+    monkeypatch.setattr(handbook, "load_catalogue", lambda _: CATALOGUE)
     site = build_site(tmp_path, site_url="http://127.0.0.1:8765/", dev_addr="127.0.0.1:8765")
     for folder in ("", "en/"):
         assert POLICY not in (site / folder / "glossary/index.html").read_text(encoding="utf-8")

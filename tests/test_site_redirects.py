@@ -39,7 +39,7 @@ ADDRESSES = {
 def test_every_old_address_leads_to_the_page_in_its_language(
     site_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handbook, "load_catalogue", lambda: MOVED)
+    monkeypatch.setattr(handbook, "load_catalogue", lambda _: MOVED)
     site = build_site(tmp_path, site_url=site_url)
     for folder in ("", "en/"):
         for old, new in ADDRESSES.items():

@@ -26,7 +26,7 @@ FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 def folder_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The offline site under a name with Thai letters and spaces."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+        patch.setattr(handbook, "load_catalogue", lambda _: CATALOGUE)
         return build_site(tmp_path_factory.mktemp("offline") / "คู่มือ งานแผน", offline=True)
 
 

@@ -27,7 +27,7 @@ def books(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the PDF files, made from a small site (with a browser, or the tests are skipped)."""
     folder = tmp_path_factory.mktemp("เล่ม")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(handbook, "load_catalogue", lambda: CATALOGUE)
+        patch.setattr(handbook, "load_catalogue", lambda _: CATALOGUE)
         site = build_site(folder / "เว็บ", offline=True)
     assert make_pdf.main(str(site), str(folder / "pdf")) == 0
     assert not list(site.rglob(".book*"))

@@ -37,9 +37,7 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <title>{title}</title>
 <link rel="stylesheet" href="{theme}">
-<link rel="stylesheet" href="assets/extra.css">
-<link rel="stylesheet" href="assets/flowchart.css">
-<link rel="stylesheet" href="assets/concepts.css">
+<link rel="stylesheet" href="assets/handbook.css">
 <link rel="stylesheet" href="assets/offline/book.css">
 </head>
 <body dir="ltr" data-md-color-scheme="default" class="book md-typeset">

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ASSETS = "docs/assets"
 KEPT_FORMS = ".cache/forms"
+# The styles in the order in which they build on each other: they are served as one, which a phone fetches sooner.
+STYLES = ("extra", "ways", "flowchart", "concepts", "search", "calendar", "learn", "questions")
 # The scripts of the search's worker, in the order in which they build on each other: they are served as one.
 WORKER = ("fold", "pages", "find", "widely", "show", "worker")
 STUB = """---
@@ -81,9 +83,14 @@ def _redirects(book: Handbook, config: MkDocsConfig) -> Iterator[File]:
 
 def _shared(config: MkDocsConfig, assets: Path) -> Iterator[File]:
     """Styles, fonts and scripts."""
-    scripts = [assets / f"search/{name}.js" for name in WORKER]
+    joined = {
+        "handbook.css": [assets / f"{name}.css" for name in STYLES],
+        "search/worker.js": [assets / f"search/{name}.js" for name in WORKER],
+    }
+    pieces = {path for paths in joined.values() for path in paths}
     for path in sorted(assets.rglob("*")):
-        if path.is_file() and path not in scripts and (path.parent.name != offline.FOLDER or is_offline(config)):
+        if path.is_file() and path not in pieces and (path.parent.name != offline.FOLDER or is_offline(config)):
             yield File.generated(config, f"assets/{path.relative_to(assets).as_posix()}", abs_src_path=str(path))
-    worker = "\n".join(path.read_text(encoding="utf-8") for path in scripts)
-    yield File.generated(config, "assets/search/worker.js", content=worker)
+    for name, paths in joined.items():
+        content = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+        yield File.generated(config, f"assets/{name}", content=content)
