@@ -60,7 +60,7 @@ def test_pages_have_their_look_and_lead_to_each_other(file_reader: Reader, folde
     page = file_reader.open(f"{folder}index.html")
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Sarabun', 'แผน'))")
     assert "url(" in page.evaluate("getComputedStyle(document.querySelector('.md-header'), '::after').backgroundImage")
-    page.locator(".md-tabs a").nth(1).click()
+    page.locator(".md-tabs a").nth(2).click()
     page.wait_for_url(f"{file_reader.address}{folder}tasks.html")
     page.locator("article a[href$='angthong/annual-action-plan.html']").first.click()
     expect(page.locator(".flow-fig svg").first).to_be_visible()

@@ -43,7 +43,7 @@ def test_the_contents_name_the_page_on_which_each_part_begins(books: Path, langu
         assert [round(side) for side in document[0].get_size()] == [595, 842]
     assert not [title for _, title, _ in outline if title[: len(title) // 2] * 2 == title]
     parts = [(title, number) for level, title, number in outline if level == 0]
-    assert len(parts) == 5
+    assert len(parts) == 6
     draft = read_draft(file)
     lines = [skeleton(block.text) for block in draft.blocks if block.place.page in {2, 3, 4}]
     assert skeleton(CONTENTS[language]) in lines
