@@ -17,6 +17,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, syn
 
 from make_pdf import find_browser
 
+FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
+"""For tests of one page in both languages."""
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
+"""A script after which the browser keeps nothing."""
+
 
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
