@@ -102,4 +102,4 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
     yield reader
     for context in browser.contexts:
         context.close()
-    assert reader.faults == []
+    assert reader.faults == [], reader.faults
