@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 NavItem: TypeAlias = "str | dict[str, str | list[NavItem]]"
 """As MkDocs takes it: a path, or a title with a path or with further items."""
 
-
 _PROCEDURES = {"tasks": links.TASKS, "procedures.all": links.PROCEDURES, "documents": links.DOCUMENTS}
 _LOOKUP = {
     "a-z": links.A_TO_Z,
