@@ -17,6 +17,12 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, syn
 
 from make_pdf import find_browser
 
+FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
+"""For tests of one page in both languages."""
+
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
+"""A script after which the browser keeps nothing."""
+
 
 class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
@@ -96,4 +102,4 @@ def reader(browser: Browser, address: str) -> Iterator[Reader]:
     yield reader
     for context in browser.contexts:
         context.close()
-    assert reader.faults == []
+    assert reader.faults == [], reader.faults

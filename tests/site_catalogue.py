@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from khumue.learning import LearningPath, PathItem, Target
 from khumue.model import (
     Amendment,
-    CalendarEntry,
-    CalendarWork,
     Catalogue,
-    ChainLink,
     Checked,
     CitedReference,
     Definition,
@@ -18,14 +14,11 @@ from khumue.model import (
     Form,
     Job,
     LeftOut,
-    LevelPlan,
-    Likeness,
     Manual,
     Names,
     Note,
     Part,
     PlanDocument,
-    PlanLevel,
     Procedure,
     Reference,
     ReferenceRequirement,
@@ -35,18 +28,10 @@ from khumue.model import (
     SectionRequirement,
     Statement,
     Step,
-    StepOf,
-    Term,
-    Text,
-    Theme,
 )
+from site_newcomers import CALENDAR, GLOSSARY, MARKUP, PATHS, PLAN_LEVELS, THEMES, both
 
-MARKUP = 'a*b*_c_|d<b>&amp;`e`[f](g){{ h }}{: #i }"'
-"""What data may hold, and a page must print as it stands."""
-
-
-def both(th: str, en: str) -> Text:
-    return Text(th=th, en=en)
+__all__ = ["CATALOGUE", "MARKUP", "RULES", "both"]
 
 
 def _manuals() -> dict[str, Manual]:
@@ -329,74 +314,9 @@ def _sections() -> dict[str, Section]:
     }
 
 
-def _item(name: str, *to: Target, reading: int = 0) -> PathItem:
-    return PathItem(
-        id=name,
-        title=both(f"เรื่อง {name}", f"About {name}"),
-        to=to,
-        why=both("เพราะทุกคนถาม", "Because everybody asks"),
-        ends="checked",
-        done=both("ตรวจหนึ่งฉบับ", "Check one of them"),
-        reading=reading,
-        doing=20,
-    )
-
-
-def _paths() -> dict[str, LearningPath]:
-    plan = "angthong/annual-action-plan"
-    path = LearningPath(
-        id="planner",
-        title=both("เจ้าหน้าที่แผน", "Planner"),
-        text=both("สำหรับผู้มาใหม่", "For a new colleague"),
-        role="planning-group",
-        day=(_item("words", Target(term="swot"), Target(role="planning-group"), Target(page="handovers")),),
-        week=(_item("plan", Target(procedure=plan), Target(procedure=plan, part="document"), reading=2),),
-        month=(_item("draft", Target(procedure=plan, step="draft"), Target(section="basic-data")),),
-        year=(
-            _item("round", Target(job="annual-action-plan"), Target(document="annual-action-plan")),
-            _item("laws", Target(reference="nesdp"), Target(page="roles", at="place-school")),
-        ),
-    )
-    return {path.id: path}
-
-
-def _calendar() -> dict[str, CalendarEntry]:
-    work = (CalendarWork(procedure="angthong/annual-action-plan", steps=("draft", "agree"), locators=("3 5.4",)),)
-    entries = (
-        CalendarEntry(
-            id="write",
-            title=both("เขียนแผนของปี", "Write the plan of the year"),
-            basis="usual",
-            months=("october", "november"),
-            why=both("ปีงบประมาณเริ่มเดือนตุลาคม", "The fiscal year begins in October."),
-            checked=Checked(level="uncertain", as_of="2026-11-20", source="https://example.org/calendar"),
-            roles=("planning-group", "committee"),
-            work=work,
-        ),
-        CalendarEntry(
-            id="report",
-            title=both("รายงานผลของแผน", "Report on the plan"),
-            basis="stated",
-            every="quarter",
-            timing=both("อย่างน้อยไตรมาสละ 1 ครั้ง", "At least once a quarter."),
-            roles=("planning-group",),
-            work=work,
-        ),
-        CalendarEntry(
-            id="review",
-            title=both("ทบทวนแผน", MARKUP),
-            basis="stated",
-            timing=both("ทุกปี", "Every year."),
-            roles=("committee",),
-            work=(CalendarWork(procedure="other/screen", steps=("decide",)),),
-        ),
-    )
-    return {entry.id: entry for entry in entries}
-
-
 CATALOGUE = Catalogue(
     procedures=_procedures(),
-    calendar=_calendar(),
+    calendar=CALENDAR,
     manuals=_manuals(),
     roles=_roles(),
     project_fields={},
@@ -416,67 +336,10 @@ CATALOGUE = Catalogue(
             text=both("เขียนแผนของปีและขอความเห็นชอบ", "Write the plan of the year and have it agreed"),
         )
     },
-    glossary={
-        "swot": Term(
-            id="swot",
-            theme="analysis",
-            like=(Likeness(term="pestel", text=both("SWOT ดูภายในด้วย", "SWOT also looks inside")),),
-            steps=(StepOf(procedure="angthong/annual-action-plan", step="analyse"),),
-            term=both("การวิเคราะห์สภาพแวดล้อม", "SWOT analysis"),
-            text=both("ดูจุดแข็ง จุดอ่อน โอกาส อุปสรรค", "Strengths, weaknesses, opportunities, threats"),
-            abbreviation=both("SWOT", "SWOT"),
-        ),
-        "pestel": Term(
-            id="pestel",
-            theme="analysis",
-            term=both("การวิเคราะห์ปัจจัยภายนอก", "PESTEL analysis"),
-            text=both(f"ปัจจัยภายนอก 6 ด้าน {MARKUP}", f"Six kinds of outside factors {MARKUP}"),
-        ),
-    },
-    themes={
-        "analysis": Theme(
-            id="analysis",
-            title=both("การวิเคราะห์", "Analysis"),
-            text=both("คำที่ใช้เมื่อวิเคราะห์", "Words of analysis"),
-            chain_title=both("จากสภาพถึงแผน", "From the state of things to the plan"),
-            chain=(
-                ChainLink(title=both("วิเคราะห์", "Analyse"), text=both("เป็นอย่างไร", "How are things?"), term="swot"),
-                ChainLink(title=both("คิด", "Think"), text=both("ควรทำอะไร", "What to do?")),
-                ChainLink(
-                    title=both("เขียน", "Write"),
-                    text=both("เขียนแผน", "Write the plan"),
-                    procedure="angthong/annual-action-plan",
-                ),
-            ),
-        )
-    },
-    paths=_paths(),
-    plan_levels={
-        "national": PlanLevel(
-            id="national",
-            title=both("แผนระดับชาติ", "Plans of the nation"),
-            text=both("กรอบของแผนอื่น", "The frame of other plans"),
-            rests_on="education-act",
-            plans=(
-                LevelPlan(id="nesdp", title=both("แผนพัฒนาฯ", "NESDP"), reference="nesdp"),
-                LevelPlan(id="old", title=both("แผนเดิม", "Old plan"), reference="old-plan"),
-            ),
-        ),
-        "office": PlanLevel(
-            id="office",
-            title=both("แผนของสำนักงาน", "Plans of the office"),
-            text=both("จัดทำเอง", "It writes its own"),
-            plans=(
-                LevelPlan(
-                    id="annual",
-                    title=both("แผนปฏิบัติการ", "Action plan"),
-                    text=both("แผนหนึ่งปี", "The plan for one year"),
-                    made_by=("angthong/annual-action-plan",),
-                    helped_by=(StepOf(procedure="angthong/annual-action-plan", step="publish"),),
-                ),
-            ),
-        ),
-    },
+    glossary=GLOSSARY,
+    themes=THEMES,
+    paths=PATHS,
+    plan_levels=PLAN_LEVELS,
 )
 
 RULES = {

@@ -216,7 +216,7 @@ def test_an_office_without_a_calendar_has_neither_page_nor_tab() -> None:
 
 @BOTH
 def test_the_wheel_is_sound_and_says_what_it_shows(language: Language) -> None:
-    drawing = ET.fromstring(draw_year(in_order(CATALOGUE), WORDS, language)).find("svg")
+    drawing = ET.fromstring(draw_year(in_order(CATALOGUE), language)).find("svg")
     assert drawing is not None
     links = drawing.findall("a")
     assert len(links) == 16  # months and quarters
@@ -234,7 +234,7 @@ def test_the_wheel_is_sound_and_says_what_it_shows(language: Language) -> None:
 
 
 def test_dots_do_not_lie_on_each_other() -> None:
-    for link in ET.fromstring(draw_year(in_order(CATALOGUE), WORDS, "th")).findall("svg/a"):
+    for link in ET.fromstring(draw_year(in_order(CATALOGUE), "th")).findall("svg/a"):
         places = [(float(dot.get("cx", 0)), float(dot.get("cy", 0))) for dot in link.findall("circle")]
         for at, (x, y) in enumerate(places):
             assert all((x - a) ** 2 + (y - b) ** 2 > 8**2 for a, b in places[:at])

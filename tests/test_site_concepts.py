@@ -17,10 +17,10 @@ from khumue.flowchart.measuring import Ruler
 from khumue.frozen import replace
 from khumue.model import LANGUAGES, Catalogue, Checked, Edition, Language
 from khumue.site.bandmap import SHEETS, Band, Box, draw_bands
-from khumue.site.concept_bodies import bodies
-from khumue.site.concept_plans import confidence, plan_cards
-from khumue.site.concept_words import pairs, sources, terms_of
-from khumue.site.concepts import concept_pages
+from khumue.site.concepts.bodies import bodies
+from khumue.site.concepts.pages import concept_pages
+from khumue.site.concepts.plans import confidence, plan_cards
+from khumue.site.concepts.words import pairs, sources, terms_of
 from khumue.site.render import Renderer
 from khumue.site.trail import trail
 from site_catalogue import CATALOGUE

@@ -16,9 +16,9 @@ from khumue.frozen import replace
 from khumue.messages import load_rules
 from khumue.model import LANGUAGES, Language
 from khumue.site import links, story
-from khumue.site.example import changes, codes, example_files, stages
+from khumue.site.example import changes, codes, example_files, example_pages, stages
 from khumue.site.navigation import build_nav
-from khumue.site.pages import _example_page, sample
+from khumue.site.pages import sample
 from khumue.site.plain import plain_files
 from khumue.site.render import Page, Renderer
 from khumue.site.story import DraftScene, elsewhere, read_story
@@ -33,7 +33,7 @@ DOCS = FONTS.parent.parent
 def page(language: Language) -> Page:
     """The page alone; that its links lead somewhere is seen when the site is built."""
     catalogue = load_catalogue()
-    (made,) = _example_page(Renderer(catalogue, language), catalogue, load_rules(), language)
+    (made,) = example_pages(Renderer(catalogue, language), catalogue, load_rules(), language)
     return made
 
 
@@ -132,7 +132,7 @@ def test_other_offices_are_named_where_their_data_are_there() -> None:
 
 @BOTH
 def test_an_office_with_steps_of_its_own_has_no_story(language: Language) -> None:
-    assert list(_example_page(Renderer(CATALOGUE, language), CATALOGUE, RULES, language)) == []
+    assert list(example_pages(Renderer(CATALOGUE, language), CATALOGUE, RULES, language)) == []
     assert links.EXAMPLE not in sample(CATALOGUE, language, links.DRAFT)
     assert links.EXAMPLE in sample(load_catalogue(), language, links.DRAFT)
     assert links.EXAMPLE not in repr(build_nav(CATALOGUE, RULES, language))

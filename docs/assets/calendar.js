@@ -3,6 +3,7 @@
 (function () {
   const tools = document.querySelector(".calendar-tools")
   if (!tools) return
+  const { fill, printOnly } = khumue
   const find = selector => [...document.querySelectorAll(selector)]
   const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
   const BE_MINUS_CE = 543, OCTOBER = 9
@@ -26,7 +27,7 @@
     }
     for (const box of find(".quarterly")) box.hidden = !box.querySelector("li:not([hidden])")
     const all = find("[data-counts]")
-    said.textContent = tools.dataset.count.replace("{shown}", all.filter(each => !each.hidden).length).replace("{all}", all.length)
+    said.textContent = fill(tools.dataset.count, {shown: all.filter(each => !each.hidden).length, all: all.length})
   }
 
   // The choice stands in the address, so that it can be shared, and goes along to the other language.
@@ -38,10 +39,9 @@
     for (const link of find(".language-switch")) link.search = here.search
   }
 
-  // What a link leads to is shown: a post's box is opened, an entry that the choice hides is brought back.
+  // An entry that the choice hides is brought back when a link leads to it.
   function reach () {
-    const target = document.getElementById(location.hash.slice(1))
-    if (target?.matches("details")) target.open = true
+    const target = khumue.target()
     if (!target?.hidden) return
     choice.value = ""
     show()
@@ -56,11 +56,9 @@
   tools.querySelector("[data-do=print]").addEventListener("click", () => {
     const sheet = document.querySelector(".year-sheet")
     const year = today.getFullYear() + BE_MINUS_CE + (month >= OCTOBER)
-    sheet.querySelector("strong").textContent = sheet.dataset.year.replace("{year}", year)
+    sheet.querySelector("strong").textContent = fill(sheet.dataset.year, {year})
     sheet.querySelector("span").textContent = choice.selectedOptions[0].textContent
-    document.documentElement.classList.add("print-year")
-    print()
-    document.documentElement.classList.remove("print-year")
+    printOnly("print-year")
   })
   tools.hidden = false
   show()

@@ -2,14 +2,13 @@
 // be read and printed without it.
 (function () {
   const FORMAT = "khumue-progress", VERSION = 1, LARGEST = 100_000
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name])
+  const { kept, fill } = khumue
 
   // The overview: how much of each path is done.
   for (const line of document.querySelectorAll("[data-progress]")) {
     const items = line.dataset.items.trim().split(" ")
-    let kept = []
-    try { kept = JSON.parse(localStorage.getItem(`khumue:learn/${line.dataset.progress}`) ?? "[]") } catch { /* nothing is kept */ }
-    const done = items.filter(item => Array.isArray(kept) && kept.includes(item)).length
+    const ticked = kept.read(`learn/${line.dataset.progress}`, [])
+    const done = items.filter(item => ticked.includes(item)).length
     line.textContent = fill(line.dataset.count, {done, all: items.length})
     line.hidden = !done
   }
@@ -24,7 +23,7 @@
     const done = ticks.ticked()
     tools.querySelector("progress").value = done.length
     for (const stage of document.querySelectorAll("[data-stage]")) {
-      const items = [...document.querySelectorAll(`#${stage.dataset.stage} ~ .path`)][0].children
+      const items = document.querySelector(`#${stage.dataset.stage} ~ .path`).children
       const own = [...items].filter(item => done.includes(item.id))
       stage.textContent = `· ${fill(tools.dataset.count, {done: own.length, all: items.length})}`
     }

@@ -3,21 +3,8 @@
 (function () {
   const questions = [...document.querySelectorAll("[data-question]")]
   const words = document.querySelector("[data-yes]")?.dataset
-  const key = "khumue:answers"
-
-  // Storage may be blocked or full: answers then hold as long as the page is open.
-  function load () {
-    try {
-      const kept = JSON.parse(localStorage.getItem(key) ?? "{}")
-      return kept && typeof kept === "object" ? kept : {}
-    } catch { return {} }
-  }
-  function keep (question, value) {
-    try {
-      localStorage.setItem(key, JSON.stringify({ ...load(), [question.dataset.question]: value }))
-      return true
-    } catch { return false }
-  }
+  const load = () => khumue.kept.read("answers", {})
+  const keep = (question, value) => khumue.kept.write("answers", { ...load(), [question.dataset.question]: value })
 
   function judge (question, chosen) {
     const right = "right" in chosen.parentElement.dataset

@@ -38,7 +38,7 @@
 
   // A link to something that is folded away, or to the heading above it, unfolds it.
   function unfold () {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = khumue.target()
     if (!target) return
     for (let around = target.closest("details"); around; around = around.parentElement.closest("details")) around.open = true
     for (const inside of target.querySelectorAll(":scope > details")) inside.open = true

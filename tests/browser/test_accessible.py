@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -24,7 +24,6 @@ KINDS = (
     *("draft/", "check/", "reports/", "rules/", "rules/S101/", "library/", "measurements/"),
     *("about/", "accessibility/", "404.html"),
 )
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 
 
 def every_kind(folder: str) -> list[str]:

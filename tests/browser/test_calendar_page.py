@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 from khumue.catalogue import load_catalogue
 from khumue.model import Language
 from khumue.months import MONTHS, calendar_month
@@ -18,7 +18,6 @@ from khumue.site.calendar import entries_for, offered_years, posts
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 CATALOGUE = load_catalogue()
 POST = "policy-planning-group"
 OWN = [entry.id for entry in entries_for(CATALOGUE, POST)]

@@ -6,11 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 PAGES = tuple(f"concepts/{name}" for name in ("", "plans/", "bodies/", "words/", "forms/"))
 
 

@@ -6,12 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 from make_sample import STAGES
 
 pytestmark = pytest.mark.browser
-
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 
 
 @FOLDERS

@@ -11,15 +11,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import Reader
+from browsing import FOLDERS, FULL, Reader
 from khumue.catalogue import load_catalogue
 
 pytestmark = pytest.mark.browser
 
 PATH = "learn/area-planner/"
 ITEMS = len(load_catalogue().paths["area-planner"].items)
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
 BLOCKED = "Object.defineProperty(window, 'localStorage', {get () { throw new DOMException('no', 'SecurityError') }})"
 GOOD = {"format": "khumue-progress", "version": 1, "path": "area-planner", "date": "2026-11-20"}
 

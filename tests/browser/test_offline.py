@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 from khumue.site import handbook
 from site_build import build_site
 from site_catalogue import CATALOGUE
@@ -19,7 +19,6 @@ from site_html import Html
 pytestmark = pytest.mark.browser
 
 PLAN = "procedures/angthong/annual-action-plan.html"
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,12 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 from khumue.readers import read_draft
 from khumue.thai import skeleton
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 PROCEDURES = pytest.mark.parametrize(
     "path", ["procedures/angthong/annual-action-plan/", "procedures/uttaradit2/annual-action-plan/"]
 )

@@ -8,13 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from browsing import Reader
+from browsing import FOLDERS, FULL, Reader
 
 pytestmark = pytest.mark.browser
 
 PLAN = "procedures/angthong/annual-action-plan/"
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
 
 
 def ticked(page: Page) -> list[str]:

@@ -8,12 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from browsing import Reader
+from browsing import FULL, Reader
 
 pytestmark = pytest.mark.browser
 
 PATH = "learn/area-planner/"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError') }"
 
 
 def open_first(page: Page) -> Locator:

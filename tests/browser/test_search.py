@@ -11,12 +11,11 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Route, expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 from searching import BEST, Searcher, article_texts, evaluate, read_queries, squeeze
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 PLAN = "procedures/angthong/annual-action-plan/"
 QUERY = "input[name=query]"
 RESULTS = ".md-search-result__item"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 from khumue.site.redirects import redirect_page
 
 pytestmark = pytest.mark.browser
@@ -29,7 +29,6 @@ PAGES = (
     "check/",
     "rules/S101/",
 )
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 
 SCROLL_WIDTH = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
 FOCUSED = "document.activeElement.closest(%r) !== null"
@@ -190,3 +189,8 @@ def press_until(page: Page, selector: str) -> None:
         if page.evaluate(FOCUSED % selector):
             return
     pytest.fail(f"Tab does not reach {selector}")
+
+
+def test_an_address_that_names_no_place_of_the_page_does_no_harm(reader: Reader) -> None:
+    page = reader.open("en/calendar/#100%")
+    expect(page.locator(".calendar-tools")).to_be_visible()

@@ -9,13 +9,12 @@ import pytest
 import yaml
 from playwright.sync_api import Locator, Page, expect
 
-from browsing import Reader
+from browsing import FOLDERS, Reader
 
 pytestmark = pytest.mark.browser
 
 MOST_CLICKS = 3
 QUESTIONS = yaml.safe_load((Path(__file__).parents[1] / "data/planner-tasks.yaml").read_text(encoding="utf-8"))
-FOLDERS = pytest.mark.parametrize("folder", ["", "en/"], ids=["th", "en"])
 
 
 def link(page: Page, name: str) -> Locator:

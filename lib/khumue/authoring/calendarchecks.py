@@ -2,43 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from khumue.authoring.datafiles import DataFolder, Entry
-from khumue.authoring.faults import Fault, KeyPath, say, suggest
-from khumue.model import CalendarEntry, CalendarWork, Procedure
+from khumue.authoring.faults import Fault
+from khumue.authoring.uses import Use, find_unknown_names, step_use
+from khumue.model import CalendarEntry, Procedure
 from khumue.months import MONTHS
 
 
 def find_calendar_faults(folder: DataFolder) -> Iterator[Fault]:
     """Every fault between the calendar and the procedures and roles that it names."""
     procedures = {each.value.id: each.value for each in folder.entries["procedures"]}
-    known, roles = folder.ids.get("procedures", procedures.keys()), folder.ids.get("roles")
     for entry in folder.entries["calendar"]:
         yield from _months_order(entry)
-        for index, role in enumerate(entry.value.roles):
-            if roles is not None:
-                yield from _unknown(entry, ("roles", index), "roles", role, roles)
+        yield from find_unknown_names(entry, _uses(entry.value), folder)
         for index, work in enumerate(entry.value.work):
-            at: KeyPath = ("work", index)
-            yield from _unknown(entry, (*at, "procedure"), "procedures", work.procedure, known)
             if work.procedure in procedures:
-                yield from _work_faults(entry, at, work, procedures[work.procedure])
+                yield from _foreign_locators(entry, index, procedures[work.procedure])
 
 
-def _unknown(entry: Entry[CalendarEntry], at: KeyPath, kind: str, name: str, known: Collection[str]) -> Iterator[Fault]:
-    if name not in known:
-        yield entry.fault(at, "unknown", kind=say(kind), value=name, hint=suggest(name, known))
+def _uses(value: CalendarEntry) -> Iterator[Use]:
+    for index, role in enumerate(value.roles):
+        yield Use(at=("roles", index), kind="roles", name=role)
+    for index, work in enumerate(value.work):
+        yield Use(at=("work", index, "procedure"), kind="procedures", name=work.procedure)
+        for place, step in enumerate(work.steps):
+            yield step_use(("work", index, "steps", place), work.procedure, step)
 
 
-def _work_faults(entry: Entry[CalendarEntry], at: KeyPath, work: CalendarWork, procedure: Procedure) -> Iterator[Fault]:
-    steps = [step.id for step in procedure.steps]
-    for place, step in enumerate(work.steps):
-        yield from _unknown(entry, (*at, "steps", place), "steps", step, steps)
-    for place, locator in enumerate(work.locators):
+def _foreign_locators(entry: Entry[CalendarEntry], index: int, procedure: Procedure) -> Iterator[Fault]:
+    """Places in the manual that are not in its part on the procedure."""
+    for place, locator in enumerate(entry.value.work[index].locators):
         if not any(locator.startswith(f"{number} ") for number in procedure.numbers):
-            numbers = ", ".join(procedure.numbers)
-            yield entry.fault((*at, "locators", place), "locator-number", value=locator, numbers=numbers)
+            at, numbers = ("work", index, "locators", place), ", ".join(procedure.numbers)
+            yield entry.fault(at, "locator-number", value=locator, numbers=numbers)
 
 
 def _months_order(entry: Entry[CalendarEntry]) -> Iterator[Fault]:

@@ -2,80 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from khumue.authoring.datafiles import DataFolder, Entry
-from khumue.authoring.faults import Fault, KeyPath, say, suggest
+from khumue.authoring.datafiles import DataFolder
+from khumue.authoring.faults import Fault, KeyPath
+from khumue.authoring.uses import Use, find_unknown_names, optional_use, step_use
 from khumue.model import PlanLevel, Role, StepOf, Term, Theme
-
-_Name = tuple[KeyPath, str, str]
-"""Where an entry names something, the kind of what it names, and the name."""
 
 
 def find_concept_faults(folder: DataFolder) -> Iterator[Fault]:
     """Names that lead nowhere."""
-    steps = {each.value.id: [step.id for step in each.value.steps] for each in folder.entries["procedures"]}
-    for kind, names_of in _NAMES.items():
+    for kind, uses_of in _USES.items():
         for entry in folder.entries[kind]:
-            for at, named, name in names_of(entry.value):
-                known = folder.ids.get(named)
-                if known is not None and name not in known:
-                    yield _unknown(entry, at, named, name, known)
-            for at, step in _steps(entry.value):
-                own = steps.get(step.procedure)
-                if own is not None and step.step not in own:
-                    yield _unknown(entry, (*at, "step"), "steps-of", step.step, own)
+            yield from find_unknown_names(entry, uses_of(entry.value), folder)
 
 
-def _unknown(entry: Entry[Any], at: KeyPath, kind: str, name: str, known: Collection[str]) -> Fault:
-    return entry.fault(at, "unknown", kind=say(kind), value=name, hint=suggest(name, known))
-
-
-def _of_term(term: Term) -> Iterator[_Name]:
-    yield from _optional(("theme",), "themes", term.theme)
+def _of_term(term: Term) -> Iterator[Use]:
+    yield from optional_use(("theme",), "themes", term.theme)
     for index, each in enumerate(term.like):
-        yield ("like", index, "term"), "glossary", each.term
-    yield from _procedures(_steps(term))
+        yield Use(at=("like", index, "term"), kind="glossary", name=each.term)
+    yield from _of_steps(("steps",), term.steps)
 
 
-def _of_theme(theme: Theme) -> Iterator[_Name]:
+def _of_theme(theme: Theme) -> Iterator[Use]:
     for index, link in enumerate(theme.chain):
-        yield from _optional(("chain", index, "term"), "glossary", link.term)
-        yield from _optional(("chain", index, "procedure"), "procedures", link.procedure)
+        yield from optional_use(("chain", index, "term"), "glossary", link.term)
+        yield from optional_use(("chain", index, "procedure"), "procedures", link.procedure)
 
 
-def _of_level(level: PlanLevel) -> Iterator[_Name]:
-    yield from _optional(("rests_on",), "references", level.rests_on)
+def _of_level(level: PlanLevel) -> Iterator[Use]:
+    yield from optional_use(("rests_on",), "references", level.rests_on)
     for index, plan in enumerate(level.plans):
-        yield from _optional(("plans", index, "reference"), "references", plan.reference)
+        at: KeyPath = ("plans", index)
+        yield from optional_use((*at, "reference"), "references", plan.reference)
         for place, name in enumerate(plan.made_by):
-            yield ("plans", index, "made_by", place), "procedures", name
-    yield from _procedures(_steps(level))
+            yield Use(at=(*at, "made_by", place), kind="procedures", name=name)
+        yield from _of_steps((*at, "helped_by"), plan.helped_by)
 
 
-def _of_role(role: Role) -> Iterator[_Name]:
-    return _optional(("under",), "roles", role.under)
+def _of_role(role: Role) -> Iterator[Use]:
+    return optional_use(("under",), "roles", role.under)
 
 
-def _optional(at: KeyPath, kind: str, name: str | None) -> Iterator[_Name]:
-    if name is not None:
-        yield at, kind, name
+def _of_steps(at: KeyPath, steps: Iterable[StepOf]) -> Iterator[Use]:
+    for index, each in enumerate(steps):
+        yield Use(at=(*at, index, "procedure"), kind="procedures", name=each.procedure)
+        yield step_use((*at, index, "step"), each.procedure, each.step)
 
 
-def _procedures(steps: Iterable[tuple[KeyPath, StepOf]]) -> Iterator[_Name]:
-    return (((*at, "procedure"), "procedures", step.procedure) for at, step in steps)
-
-
-def _steps(value: Any) -> Iterator[tuple[KeyPath, StepOf]]:
-    if isinstance(value, Term):
-        yield from ((("steps", index), step) for index, step in enumerate(value.steps))
-    elif isinstance(value, PlanLevel):
-        for place, plan in enumerate(value.plans):
-            yield from ((("plans", place, "helped_by", index), step) for index, step in enumerate(plan.helped_by))
-
-
-_NAMES: Mapping[str, Callable[[Any], Iterator[_Name]]] = {
+_USES: Mapping[str, Callable[[Any], Iterator[Use]]] = {
     "glossary": _of_term,
     "themes": _of_theme,
     "plan-levels": _of_level,

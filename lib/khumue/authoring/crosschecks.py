@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from khumue.authoring.calendarchecks import find_calendar_faults
 from khumue.authoring.conceptchecks import find_concept_faults
 from khumue.authoring.datafiles import DataFolder, Entry
-from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say, suggest
+from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say
 from khumue.authoring.flowchecks import find_flow_faults
 from khumue.authoring.namechecks import find_name_faults
 from khumue.authoring.pathchecks import find_path_faults
 from khumue.authoring.textchecks import find_text_faults
+from khumue.authoring.uses import Use, find_unknown_names
 from khumue.frozen import fields, is_frozen
 from khumue.model import Procedure, Reference, Section
 
@@ -32,7 +32,7 @@ def find_cross_faults(folder: DataFolder) -> Iterator[Fault]:
     yield from _check_references(folder)
     yield from _check_tasks(folder)
     for section in folder.entries["sections"]:
-        yield from _unknown_names(section, _related(section.value), folder)
+        yield from find_unknown_names(section, _related(section.value), folder)
     for kind in ("sections", "project-fields", "documents", "references"):
         yield from find_name_faults(folder.entries[kind])
     yield from _check_project_fields(folder)
@@ -63,20 +63,11 @@ def _former_ids(entries: Iterable[Entry[Any]]) -> Iterator[Fault]:
 # --- procedures -----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Use:
-    """A name that an entry uses for something of another kind."""
-
-    at: KeyPath
-    kind: str
-    name: str
-
-
 def _check_procedures(folder: DataFolder) -> Iterator[Fault]:
     numbers: dict[tuple[str, str], str] = {}
     for entry in folder.entries["procedures"]:
         yield from _check_id(entry)
-        yield from _unknown_names(entry, _uses(entry.value), folder)
+        yield from find_unknown_names(entry, _uses(entry.value), folder)
         yield from _check_numbers(entry, numbers)
         yield from _check_locators(entry)
         yield from _check_years(entry)
@@ -95,37 +86,30 @@ def _check_id(entry: Entry[Procedure]) -> Iterator[Fault]:
             yield entry.fault(("feeds", index, "to"), "feeds-itself")
 
 
-def _uses(procedure: Procedure) -> Iterator[_Use]:
-    yield _Use(at=("manual",), kind="manuals", name=procedure.manual)
-    yield _Use(at=("job",), kind="jobs", name=procedure.job)
+def _uses(procedure: Procedure) -> Iterator[Use]:
+    yield Use(at=("manual",), kind="manuals", name=procedure.manual)
+    yield Use(at=("job",), kind="jobs", name=procedure.job)
     for index, step in enumerate(procedure.steps):
-        yield _Use(at=("steps", index, "by"), kind="roles", name=step.by)
+        yield Use(at=("steps", index, "by"), kind="roles", name=step.by)
         for place, role in enumerate(step.involves):
-            yield _Use(at=("steps", index, "involves", place), kind="roles", name=role)
+            yield Use(at=("steps", index, "involves", place), kind="roles", name=role)
     for index, cited in enumerate(procedure.references):
-        yield _Use(at=("references", index, "reference"), kind="references", name=cited.reference)
+        yield Use(at=("references", index, "reference"), kind="references", name=cited.reference)
     for index, fed in enumerate(procedure.feeds):
-        yield _Use(at=("feeds", index, "to"), kind="procedures" if "/" in fed.to else "roles", name=fed.to)
+        yield Use(at=("feeds", index, "to"), kind="procedures" if "/" in fed.to else "roles", name=fed.to)
     document = procedure.document
     if document is not None:
-        yield _Use(at=("document", "type"), kind="documents", name=document.type)
+        yield Use(at=("document", "type"), kind="documents", name=document.type)
         for index, part in enumerate(document.sections):
-            yield _Use(at=("document", "sections", index, "section"), kind="sections", name=part.section)
+            yield Use(at=("document", "sections", index, "section"), kind="sections", name=part.section)
         for index, series in enumerate(document.references):
-            yield _Use(at=("document", "references", index, "reference"), kind="references", name=series.reference)
+            yield Use(at=("document", "references", index, "reference"), kind="references", name=series.reference)
 
 
-def _related(section: Section) -> Iterator[_Use]:
+def _related(section: Section) -> Iterator[Use]:
     for key in ("pieces", "holds"):
         for index, name in enumerate(getattr(section, key)):
-            yield _Use(at=(key, index), kind="sections", name=name)
-
-
-def _unknown_names(entry: Entry[Any], uses: Iterable[_Use], folder: DataFolder) -> Iterator[Fault]:
-    for use in uses:
-        known = folder.ids.get(use.kind)
-        if known is not None and use.name not in known:
-            yield entry.fault(use.at, "unknown", kind=say(use.kind), value=use.name, hint=suggest(use.name, known))
+            yield Use(at=(key, index), kind="sections", name=name)
 
 
 def _unknown_stages(entry: Entry[Procedure], folder: DataFolder) -> Iterator[Fault]:
@@ -134,8 +118,7 @@ def _unknown_stages(entry: Entry[Procedure], folder: DataFolder) -> Iterator[Fau
     known = [stage.id for stage in job.stages] if job is not None else []
     for index, step in enumerate(entry.value.steps):
         if job is not None and step.stage is not None and step.stage not in known:
-            hint = suggest(step.stage, known)
-            yield entry.fault(("steps", index, "stage"), "unknown", kind=say("stages"), value=step.stage, hint=hint)
+            yield entry.unknown(("steps", index, "stage"), "stages", step.stage, known)
 
 
 def _check_tasks(folder: DataFolder) -> Iterator[Fault]:
@@ -147,8 +130,7 @@ def _check_tasks(folder: DataFolder) -> Iterator[Fault]:
         for index, task in enumerate(entry.value.tasks):
             for place, name in enumerate(task.procedures):
                 if name not in known or job_of.get(name, entry.value.id) != entry.value.id:
-                    at: KeyPath = ("tasks", index, "procedures", place)
-                    yield entry.fault(at, "unknown", kind=say("job-procedures"), value=name, hint=suggest(name, own))
+                    yield entry.unknown(("tasks", index, "procedures", place), "job-procedures", name, own)
 
 
 def _check_numbers(entry: Entry[Procedure], numbers: dict[tuple[str, str], str]) -> Iterator[Fault]:
@@ -202,16 +184,15 @@ def _ended_references(entry: Entry[Procedure], folder: DataFolder) -> Iterator[F
 def _check_project_fields(folder: DataFolder) -> Iterator[Fault]:
     for entry in folder.entries["project-fields"]:
         uses = (
-            _Use(at=("met_by", index), kind="project-fields", name=name)
-            for index, name in enumerate(entry.value.met_by)
+            Use(at=("met_by", index), kind="project-fields", name=name) for index, name in enumerate(entry.value.met_by)
         )
-        yield from _unknown_names(entry, uses, folder)
+        yield from find_unknown_names(entry, uses, folder)
 
 
 def _check_form_tables(folder: DataFolder) -> Iterator[Fault]:
     for entry in folder.entries["form-tables"]:
         kind = "sections" if entry.value.form == "plan" else "project-fields"
-        yield from _unknown_names(entry, [_Use(at=("at",), kind=kind, name=entry.value.at)], folder)
+        yield from find_unknown_names(entry, [Use(at=("at",), kind=kind, name=entry.value.at)], folder)
 
 
 # --- references -----------------------------------------------------------------------------------------------------
@@ -232,7 +213,7 @@ def _check_replaced_by(entry: Entry[Reference], series: frozenset[str]) -> Itera
     if name == entry.value.id:
         yield entry.fault(("replaced_by",), "superseded-itself")
     elif name is not None and name not in series:
-        yield entry.fault(("replaced_by",), "unknown", kind=say("references"), value=name, hint=suggest(name, series))
+        yield entry.unknown(("replaced_by",), "references", name, series)
 
 
 def _check_editions(entry: Entry[Reference], known: frozenset[str]) -> Iterator[Fault]:
@@ -246,6 +227,4 @@ def _check_editions(entry: Entry[Reference], known: frozenset[str]) -> Iterator[
         if name == edition.id:
             yield entry.fault((*at, "superseded_by"), "superseded-itself")
         elif name is not None and name not in known:
-            yield entry.fault(
-                (*at, "superseded_by"), "unknown", kind=say("editions"), value=name, hint=suggest(name, known)
-            )
+            yield entry.unknown((*at, "superseded_by"), "editions", name, known)

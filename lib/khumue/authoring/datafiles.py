@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from khumue.authoring.faults import Fault, KeyPath, say, suggest_nearest
+from khumue.authoring.faults import Fault, KeyPath, say, suggest, suggest_nearest
 from khumue.authoring.schemafaults import find_schema_faults
 from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
@@ -75,6 +75,10 @@ class Entry(Generic[T]):
         """A fault at a key path inside the entry."""
         return self.source.fault((*self.at, *at), word, **values)
 
+    def unknown(self, at: KeyPath, kind: str, name: str, known: Iterable[str]) -> Fault:
+        """The fault that nothing of this kind has the name; it lists or suggests those that are known."""
+        return self.fault(at, "unknown", kind=say(kind), value=name, hint=suggest(name, known))
+
 
 @dataclass(frozen=True)
 class DataFolder:
@@ -93,6 +97,12 @@ class DataFolder:
             for kind, sources in self.sources.items()
             if all(isinstance(source.data, dict if kind == "procedures" else list) for source in sources)
         }
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of steps by procedure. A procedure with a fault of its own is left out."""
+        procedures: Iterable[Procedure] = (entry.value for entry in self.entries["procedures"])
+        return {each.id: tuple(step.id for step in each.steps) for each in procedures}
 
 
 def read_folder(folder: Path) -> DataFolder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from khumue.authoring.datafiles import Entry
-from khumue.authoring.faults import Fault, KeyPath, say, suggest
+from khumue.authoring.faults import Fault, KeyPath
 from khumue.model import Procedure, Step
 
 END = "end"
@@ -54,7 +54,7 @@ def _after_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[F
     for place, name in enumerate(step.after):
         at: KeyPath = ("steps", index, "after", place)
         if name not in ids:
-            yield _unknown(entry, at, "steps", name, ids[:index])
+            yield entry.unknown(at, "steps", name, ids[:index])
         elif name not in ids[:index]:
             yield entry.fault(at, "after-later", value=name)
 
@@ -66,7 +66,7 @@ def _else_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fa
     if step.else_ is None:
         return
     if step.else_ not in (*ids, END):
-        yield _unknown(entry, at, "steps", step.else_, [*ids, END])
+        yield entry.unknown(at, "steps", step.else_, [*ids, END])
     elif step.else_ == step.id:
         yield entry.fault(at, "else-itself")
     elif _next_steps(steps, index) == (step.else_,):
@@ -76,8 +76,4 @@ def _else_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fa
 def _form_faults(entry: Entry[Procedure], index: int, step: Step) -> Iterator[Fault]:
     forms = [form.id for form in entry.value.forms]
     if step.form is not None and step.form not in forms:
-        yield _unknown(entry, ("steps", index, "form"), "forms", step.form, forms)
-
-
-def _unknown(entry: Entry[Procedure], at: KeyPath, kind: str, name: str, known: list[str]) -> Fault:
-    return entry.fault(at, "unknown", kind=say(kind), value=name, hint=suggest(name, known))
+        yield entry.unknown(("steps", index, "form"), "forms", step.form, forms)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from khumue.authoring.datafiles import DataFolder, Entry
-from khumue.authoring.faults import Fault, KeyPath, say, suggest
-from khumue.learning import STAGES, LearningPath, Target
+from khumue.authoring.faults import Fault, KeyPath
+from khumue.authoring.uses import Use, find_unknown_names, optional_use, step_use
+from khumue.learning import LearningPath, Target
 
 _KINDS: Mapping[str, str] = {
     "procedure": "procedures",
@@ -22,14 +23,13 @@ _KINDS: Mapping[str, str] = {
 
 def find_path_faults(folder: DataFolder) -> Iterator[Fault]:
     """Faults of the paths, their items and their links."""
-    steps = {each.value.id: [step.id for step in each.value.steps] for each in folder.entries["procedures"]}
     for entry in folder.entries["paths"]:
-        yield from _unknown(entry, ("role",), "roles", entry.value.role, folder)
+        yield from find_unknown_names(entry, [Use(at=("role",), kind="roles", name=entry.value.role)], folder)
         yield from _repeated_items(entry)
-        for stage in STAGES:
-            for index, item in enumerate(getattr(entry.value, stage)):
+        for stage, items in entry.value.stages():
+            for index, item in enumerate(items):
                 for place, target in enumerate(item.to):
-                    yield from _check_target(entry, (stage, index, "to", place), target, folder, steps)
+                    yield from _check_target(entry, (stage, index, "to", place), target, folder)
 
 
 def _repeated_items(entry: Entry[LearningPath]) -> Iterator[Fault]:
@@ -41,13 +41,7 @@ def _repeated_items(entry: Entry[LearningPath]) -> Iterator[Fault]:
                 yield entry.fault((name, index, "id"), "same-id", value=item.id, line=first[item.id])
 
 
-def _check_target(
-    entry: Entry[LearningPath],
-    at: KeyPath,
-    target: Target,
-    folder: DataFolder,
-    steps: Mapping[str, list[str]],
-) -> Iterator[Fault]:
+def _check_target(entry: Entry[LearningPath], at: KeyPath, target: Target, folder: DataFolder) -> Iterator[Fault]:
     named = [key for key in (*_KINDS, "page") if getattr(target, key) is not None]
     within = [key for key in ("step", "part") if getattr(target, key) is not None]
     if len(named) != 1:
@@ -57,16 +51,11 @@ def _check_target(
         yield entry.fault(at, "step-or-part")
     if target.at is not None and named != ["page"]:
         yield entry.fault((*at, "at"), "at-without-page")
-    if named != ["page"]:
-        key = named[0]
-        yield from _unknown(entry, (*at, key), _KINDS[key], getattr(target, key), folder)
-    own = steps.get(target.procedure or "")
-    if target.step is not None and own is not None and target.step not in own:
-        hint = suggest(target.step, own)
-        yield entry.fault((*at, "step"), "unknown", kind=say("steps"), value=target.step, hint=hint)
+    yield from find_unknown_names(entry, _uses(at, target), folder)
 
 
-def _unknown(entry: Entry[LearningPath], at: KeyPath, kind: str, name: str, folder: DataFolder) -> Iterator[Fault]:
-    known = folder.ids.get(kind)
-    if known is not None and name not in known:
-        yield entry.fault(at, "unknown", kind=say(kind), value=name, hint=suggest(name, known))
+def _uses(at: KeyPath, target: Target) -> Iterator[Use]:
+    for key, kind in _KINDS.items():
+        yield from optional_use((*at, key), kind, getattr(target, key))
+    if target.procedure and target.step:
+        yield step_use((*at, "step"), target.procedure, target.step)

@@ -12,31 +12,32 @@ from typing import TYPE_CHECKING
 
 from khumue.months import MONTHS, QUARTERS, show_month, show_short
 from khumue.site.calendar import by_month, quarterly
+from khumue.site.words import word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from khumue.model import CalendarEntry, Language, Text
+    from khumue.model import CalendarEntry, Language
 
 _MIDDLE, _RIM, _INNER, _HUB, _DOT = 180, 176, 100, 60, 4.2
 _ROW, _STEP = 5, 13  # dots in a row, and units between rows
 
 
-def draw_year(entries: Sequence[CalendarEntry], words: Mapping[str, Text], language: Language) -> str:
-    """The figure as one line; `words` are the site's own."""
+def draw_year(entries: Sequence[CalendarEntry], language: Language) -> str:
+    """The figure as one line."""
     months = [month for own in by_month(entries).values() for month in own]
     parts = [
         _month(place, show_month(each.month, language), show_short(each.month, language), (*each.goes_on, *each.begins))
         for place, each in enumerate(months)
     ]
-    name = words["calendar.quarter"][language]
-    parts += [_quarter(quarter, name, words["calendar.q"][language], quarterly(entries)) for quarter in QUARTERS]
-    title, what = (escape(words[key][language]) for key in ("calendar.wheel", "calendar.wheel.desc"))
+    name, short = word("calendar.quarter", language=language), word("calendar.q", language=language)
+    parts += [_quarter(quarter, name, short, quarterly(entries)) for quarter in QUARTERS]
+    title, what = (escape(word(key, language=language)) for key in ("calendar.wheel", "calendar.wheel.desc"))
     return (
         '<figure class="year-wheel" data-search-exclude=""><svg viewBox="0 0 360 360" role="group" '
         'aria-labelledby="wheel-title" aria-describedby="wheel-desc">'
         f'<title id="wheel-title">{title}</title><desc id="wheel-desc">{what}</desc>{"".join(parts)}'
-        f"{_hub(words, language)}</svg></figure>"
+        f"{_hub(language)}</svg></figure>"
     )
 
 
@@ -65,8 +66,8 @@ def _quarter(quarter: int, name: str, short: str, entries: Sequence[CalendarEntr
     )
 
 
-def _hub(words: Mapping[str, Text], language: Language) -> str:
-    lines = [escape(words[key][language]) for key in ("calendar.hub", "calendar.hub.from", "calendar.hub.to")]
+def _hub(language: Language) -> str:
+    lines = [escape(word(key, language=language)) for key in ("calendar.hub", "calendar.hub.from", "calendar.hub.to")]
     texts = "".join(
         f'<text x="{_MIDDLE}" y="{_MIDDLE + 5 + 19 * place}">{line}</text>' for place, line in enumerate(lines, -1)
     )

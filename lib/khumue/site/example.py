@@ -1,4 +1,4 @@
-"""The drafts of the worked example: what the check says of each, and what changed from one to the next."""
+"""The worked example: its drafts, what the check says of each, and what changed from one to the next."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from khumue.flowchart import FONTS
 from khumue.messages import load_messages
 from khumue.registry import load_registry
 from khumue.reports.summary import is_whole, required_parts, required_references, status_of, verdict_of
-from khumue.site.story import DraftScene, elsewhere
+from khumue.site import links
+from khumue.site.story import DraftScene, elsewhere, read_story
+from khumue.site.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from khumue.finding import DraftReport, Finding
-    from khumue.model import Catalogue, Language, Text
+    from khumue.model import Catalogue, Language, RuleText, Text
     from khumue.reports.summary import Asked
-    from khumue.site.story import Story
+    from khumue.site.render import Page, Renderer
 
 ASSETS = FONTS.parent
 STAGES = ("blank", "half", "complete")
@@ -114,24 +116,34 @@ def codes(before: Stage, after: Stage) -> list[tuple[str, int, int]]:
     return [each for each in told if each[1] != each[2]]
 
 
-def tell(story: Story, catalogue: Catalogue, language: Language) -> dict[str, object]:
-    """All that the page on the example shows, by the names that its template knows."""
+def example_pages(
+    renderer: Renderer, catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language
+) -> Iterator[Page]:
+    """The page on the example; none where the catalogue has not the procedure that it tells of."""
+    story = read_story()
+    if not story.is_of(catalogue):
+        return
     procedure = catalogue.procedures[story.procedure]
     drafts = {scene.draft: scene for phase in story.phases for scene in phase.scenes if isinstance(scene, DraftScene)}
-    return {
-        "story": story,
-        "procedure": procedure,
-        "steps": {step.id: step for step in procedure.steps},
-        "elsewhere": partial(elsewhere, catalogue),
-        "drafts": drafts,
-        "stages": stages(),
-        "by_id": {stage.id: stage for stage in stages()},
-        "statuses": load_messages().words,
-        "changes": changes,
-        "codes": codes,
-        "year": stages()[0].report.document.years_written,
-        "lang_option": "" if language == "th" else f" --lang {language}",
-    }
+    yield renderer.page(
+        "example",
+        links.EXAMPLE,
+        WORDS["example"],
+        WORDS["example.lead"],
+        rules=rules,
+        story=story,
+        procedure=procedure,
+        steps={step.id: step for step in procedure.steps},
+        elsewhere=partial(elsewhere, catalogue),
+        drafts=drafts,
+        stages=stages(),
+        by_id={stage.id: stage for stage in stages()},
+        statuses=load_messages().words,
+        changes=changes,
+        codes=codes,
+        year=stages()[0].report.document.years_written,
+        lang_option="" if language == "th" else f" --lang {language}",
+    )
 
 
 def example_files() -> Iterator[tuple[str, bytes]]:

@@ -1,24 +1,46 @@
-"""What the pages of learning paths say beside the data: how long things take, and how that was reckoned."""
+"""The pages of learning paths, and what they say beside the data: how long things take, and how that was reckoned."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from khumue.site import links
+from khumue.site.questions.choosing import path_questions
 from khumue.site.targets import target_place, target_title
-from khumue.site.words import word
+from khumue.site.words import WORDS, word
+from khumue.thai import present_fiscal_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from khumue.learning import PathItem
     from khumue.model import Catalogue, Language
+    from khumue.site.render import Page, Renderer
 
 READING_SPEED = 863
 """Characters a minute, spaces not counted: the mean of 436 readers of 17 languages, aloud (Trauzettel-Klosinski and
 Dietz, Investigative Ophthalmology & Visual Science 2012;53:5452-5461). Thai is not among the 17."""
 
-SPEED_SOURCE = "https://doi.org/10.1167/iovs.11-8284"
+_SPEED_SOURCE = "https://doi.org/10.1167/iovs.11-8284"
+
+
+def learning_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
+    """A page for each path and the one that leads to them; none where there are no paths."""
+    values = {
+        "total": total,
+        "roughly": roughly,
+        "show_minutes": partial(show_minutes, language=language),
+        "target_place": target_place,
+        "target_title": partial(target_title, catalogue),
+        "reading_speed": READING_SPEED,
+        "speed_source": _SPEED_SOURCE,
+    }
+    if catalogue.paths:
+        yield renderer.page("learn", links.LEARN, WORDS["learn"], WORDS["learn.lead"], **values)
+    for path in catalogue.paths.values():
+        values |= {"path": path, "questions": path_questions(catalogue, path, present_fiscal_year())}
+        yield renderer.page("path", links.learning_path(path.id), path.title, path.text, **values)
 
 
 def total(items: Iterable[PathItem]) -> int:
@@ -41,16 +63,3 @@ def show_minutes(minutes: int, language: Language) -> str:
     if rest or not hours:
         shown.append(word("time.minutes", language=language).format(count=rest))
     return " ".join(shown)
-
-
-def learning_values(catalogue: Catalogue, language: Language) -> dict[str, object]:
-    """What the templates of paths ask for beside the path itself."""
-    return {
-        "total": total,
-        "roughly": roughly,
-        "show_minutes": partial(show_minutes, language=language),
-        "target_place": target_place,
-        "target_title": partial(target_title, catalogue),
-        "reading_speed": READING_SPEED,
-        "speed_source": SPEED_SOURCE,
-    }

@@ -20,61 +20,54 @@ if TYPE_CHECKING:
 NavItem: TypeAlias = "str | dict[str, str | list[NavItem]]"
 """As MkDocs takes it: a path, or a title with a path or with further items."""
 
+_PROCEDURES = {"tasks": links.TASKS, "procedures.all": links.PROCEDURES, "documents": links.DOCUMENTS}
+_LOOKUP = {
+    "a-z": links.A_TO_Z,
+    "references": links.REFERENCES,
+    "sections": links.SECTIONS,
+    "glossary": links.GLOSSARY,
+    "handovers": links.HANDOVERS,
+    "notes.all": links.NOTES,
+}
+_CONCEPTS = {
+    "concepts.index": links.CONCEPTS,
+    "concepts.plans": links.CONCEPT_PLANS,
+    "concepts.bodies": links.CONCEPT_BODIES,
+    "concepts.words": links.CONCEPT_WORDS,
+    "concepts.forms": links.CONCEPT_FORMS,
+}
+_CHECK = {"draft": links.DRAFT, "check.how": links.CHECK, "reports": links.REPORTS}
+_MEASURED = {"library": links.LIBRARY, "measurements": links.MEASUREMENTS}
+_ABOUT = {"about.handbook": links.ABOUT, "accessibility": links.ACCESSIBILITY}
+
 
 def build_nav(catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language) -> list[NavItem]:
     """The whole navigation of one language. Titles are HTML, as the theme prints them."""
+    tabs: Mapping[str, list[NavItem]] = {
+        "learn.tab": _beginning(catalogue, language),
+        "procedures": [*_pages(_PROCEDURES, language), *_manuals(catalogue, language), *_jobs(catalogue, language)],
+        "roles.tab": [*_pages({"roles.all": links.ROLES}, language), *_roles(catalogue, language)],
+        "lookup": _pages(_LOOKUP, language),
+        "check": [*_pages(_CHECK, language), _rules(rules, language), *_pages(_MEASURED, language)],
+        "about": _pages(_ABOUT, language),
+    }
+    items: list[NavItem] = [{word(key, language=language): own} for key, own in tabs.items()]
+    return [*_pages({"home": links.HOME}, language), *items]
 
-    def page(key: str, path: str) -> NavItem:
-        return {word(key, language=language): path}
 
-    year = [page("calendar", links.CALENDAR)] if catalogue.calendar else []
+def _pages(paths: Mapping[str, str], language: Language) -> list[NavItem]:
+    """Pages by the words that are their titles."""
+    return [{word(key, language=language): path} for key, path in paths.items()]
+
+
+def _beginning(catalogue: Catalogue, language: Language) -> list[NavItem]:
+    calendar = {"calendar": links.CALENDAR} if catalogue.calendar else {}
+    example = {"example.nav": links.EXAMPLE} if read_story().is_of(catalogue) else {}
     return [
-        page("home", links.HOME),
-        {
-            word("learn.tab", language=language): [
-                *_learning(catalogue, language),
-                *year,
-                *([page("example.nav", links.EXAMPLE)] if read_story().is_of(catalogue) else []),
-                {word("concepts.index", language=language): _concepts(language)},
-                page("adopt", links.ADOPT),
-            ]
-        },
-        {
-            word("procedures", language=language): [
-                page("tasks", links.TASKS),
-                page("procedures.all", links.PROCEDURES),
-                page("documents", links.DOCUMENTS),
-                *_manuals(catalogue, language),
-                *_jobs(catalogue, language),
-            ]
-        },
-        {word("roles.tab", language=language): [page("roles.all", links.ROLES), *_roles(catalogue, language)]},
-        {
-            word("lookup", language=language): [
-                page("a-z", links.A_TO_Z),
-                page("references", links.REFERENCES),
-                page("sections", links.SECTIONS),
-                page("glossary", links.GLOSSARY),
-                page("handovers", links.HANDOVERS),
-                page("notes.all", links.NOTES),
-            ]
-        },
-        {
-            word("check", language=language): [
-                page("draft", links.DRAFT),
-                page("check.how", links.CHECK),
-                page("reports", links.REPORTS),
-                {word("rules", language=language): [page("rules.all", links.RULES), *_rules(rules, language)]},
-                page("library", links.LIBRARY),
-                page("measurements", links.MEASUREMENTS),
-            ]
-        },
-        {
-            word("about", language=language): [
-                page("about.handbook", links.ABOUT),
-                page("accessibility", links.ACCESSIBILITY),
-            ]
-        },
+        *_learning(catalogue, language),
+        *_pages({**calendar, **example}, language),
+        {word("concepts.index", language=language): _pages(_CONCEPTS, language)},
+        *_pages({"adopt": links.ADOPT}, language),
     ]
 
 
@@ -82,17 +75,7 @@ def _learning(catalogue: Catalogue, language: Language) -> list[NavItem]:
     paths: list[NavItem] = [
         {escape_markdown(path.title[language]): learning_path(path.id)} for path in catalogue.paths.values()
     ]
-    return [{word("learn", language=language): links.LEARN}, *paths] if paths else []
-
-
-def _concepts(language: Language) -> list[NavItem]:
-    return [
-        {word("concepts.index", language=language): links.CONCEPTS},
-        {word("concepts.plans", language=language): links.CONCEPT_PLANS},
-        {word("concepts.bodies", language=language): links.CONCEPT_BODIES},
-        {word("concepts.words", language=language): links.CONCEPT_WORDS},
-        {word("concepts.forms", language=language): links.CONCEPT_FORMS},
-    ]
+    return [*_pages({"learn": links.LEARN}, language), *paths] if paths else []
 
 
 def _manuals(catalogue: Catalogue, language: Language) -> list[NavItem]:
@@ -117,5 +100,8 @@ def _jobs(catalogue: Catalogue, language: Language) -> list[NavItem]:
     return [{word("jobs", language=language): [overview, *shared]}] if shared else []
 
 
-def _rules(rules: Mapping[str, RuleText], language: Language) -> list[NavItem]:
-    return [{f"{code} {escape_markdown(rule.title[language])}": rule_path(code)} for code, rule in rules.items()]
+def _rules(rules: Mapping[str, RuleText], language: Language) -> NavItem:
+    own: list[NavItem] = [
+        {f"{code} {escape_markdown(rule.title[language])}": rule_path(code)} for code, rule in rules.items()
+    ]
+    return {word("rules", language=language): [*_pages({"rules.all": links.RULES}, language), *own]}

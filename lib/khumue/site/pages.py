@@ -11,16 +11,15 @@ from khumue.flowchart import draw
 from khumue.model import Text
 from khumue.site import calendar, links
 from khumue.site.calendar_picture import draw_year
-from khumue.site.concepts import concept_pages
+from khumue.site.concepts.pages import concept_pages
 from khumue.site.corrections import BY_MAIL
 from khumue.site.documents import document_uses
-from khumue.site.example import tell
+from khumue.site.example import example_pages
 from khumue.site.handover_map import anchor, draw_map
 from khumue.site.handovers import ORDER, handovers
 from khumue.site.index import index_entries
-from khumue.site.learning import learning_values
-from khumue.site.links import Links, edition_anchor, job_path, learning_path, procedure_path, role_path, rule_path
-from khumue.site.questions.choosing import path_questions
+from khumue.site.learning import learning_pages
+from khumue.site.links import Links, edition_anchor, job_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
 from khumue.site.rolework import by_place, fed, partners, passed_on, received, work_of
@@ -28,7 +27,6 @@ from khumue.site.sample import check_sample
 from khumue.site.story import read_story
 from khumue.site.tasks import ways
 from khumue.site.words import WORDS
-from khumue.thai import present_fiscal_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,9 +55,9 @@ def build_pages(
         *_calendar_page(renderer, catalogue, language),
         *concept_pages(renderer, catalogue, language),
         *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
-        *_example_page(renderer, catalogue, rules, language),
+        *example_pages(renderer, catalogue, rules, language),
         *_rule_pages(renderer, rules),
-        *_learning_pages(renderer, catalogue, language),
+        *learning_pages(renderer, catalogue, language),
     ]
     return {page.path: page for page in pages}
 
@@ -143,20 +141,11 @@ def _handover_page(renderer: Renderer, catalogue: Catalogue, language: Language)
     return renderer.page("handovers", links.HANDOVERS, title, lead, chart=chart, pairs=pairs, anchor=anchor)
 
 
-def _example_page(
-    renderer: Renderer, catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language
-) -> Iterator[Page]:
-    story = read_story()
-    if story.is_of(catalogue):
-        told = tell(story, catalogue, language)
-        yield renderer.page("example", links.EXAMPLE, WORDS["example"], WORDS["example.lead"], rules=rules, **told)
-
-
 def _calendar_page(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
     entries = calendar.in_order(catalogue)
     if entries:
         title, lead = WORDS["calendar"], WORDS["calendar.lead"]
-        chart = Markup(draw_year(entries, WORDS, language))
+        chart = Markup(draw_year(entries, language))
         yield renderer.page("calendar", links.CALENDAR, title, lead, entries=entries, chart=chart)
 
 
@@ -174,15 +163,6 @@ def _rule_pages(renderer: Renderer, rules: Mapping[str, RuleText]) -> Iterator[P
             message=unfilled(rule.message),
             fix=unfilled(rule.fix),
         )
-
-
-def _learning_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
-    values = learning_values(catalogue, language)
-    if catalogue.paths:
-        yield renderer.page("learn", links.LEARN, WORDS["learn"], WORDS["learn.lead"], **values)
-    for path in catalogue.paths.values():
-        asked = path_questions(catalogue, path, present_fiscal_year())
-        yield renderer.page("path", learning_path(path.id), path.title, path.text, way=path, asked=asked, **values)
 
 
 def _by_kind(entries: Iterable[_Kind]) -> dict[str, list[_Kind]]:

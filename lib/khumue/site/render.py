@@ -32,8 +32,6 @@ TEMPLATES = Path(__file__).parent / "templates"
 # As entities, these mean the same in Markdown, in raw HTML, in an attribute and in Jinja.
 _ENTITIES = str.maketrans({char: f"&#{ord(char)};" for char in "\\`*_{}[]<>|~^&\"'$"})
 _BLOCK_START = re.compile(r"^(?:[#+\-=!?:]|\d+(?=[.)]))")
-
-
 _THAI_WORDS = re.compile(r"([\u0e01-\u0e5b](?:[\u0e01-\u0e5b\d ().-]*[\u0e01-\u0e5b\d)])?)")
 
 
@@ -129,7 +127,7 @@ class Renderer:
             "correction_link": partial(correction_link, address=corrections, language=language),
         }
 
-    def text(self, template: str, path: str, **values: object) -> str:
+    def text(self, template: str, path: str, /, **values: object) -> str:
         """The Markdown of a template, with links as seen from `path`."""
         links, mentions = Links(page=path), Mentions(self._glossary)
         values |= {"links": links, "mentions": mentions, "with_terms": partial(self._with_terms, links, mentions)}
@@ -146,7 +144,7 @@ class Renderer:
             for piece, term in mentions.split(text[self._language])
         )
 
-    def page(self, template: str, path: str, title: Text, description: Text, **values: object) -> Page:
+    def page(self, template: str, path: str, title: Text, description: Text, /, **values: object) -> Page:
         """A whole page."""
         markdown = self.text(template, path, title=title, lead=description, **values)
         return Page(path=path, title=title[self._language], description=description[self._language], markdown=markdown)

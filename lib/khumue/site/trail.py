@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 Crumb = tuple[str, str, str]
 """A title, the path of its page, and an anchor there or nothing."""
 
-_ABOVE = {"procedures": ("procedures", links.PROCEDURES), "jobs": ("jobs.all", links.JOBS)}
-_ABOVE |= {"concepts": ("concepts.index", links.CONCEPTS)}
-_ABOVE |= {"roles": ("roles", links.ROLES), "rules": ("rules", links.RULES)}
-_ABOVE |= {"learn": ("learn.tab", links.LEARN)}
+_ABOVE = {
+    "learn": ("learn.tab", links.LEARN),
+    "concepts": ("concepts.index", links.CONCEPTS),
+    "procedures": ("procedures", links.PROCEDURES),
+    "jobs": ("jobs.all", links.JOBS),
+    "roles": ("roles", links.ROLES),
+    "rules": ("rules", links.RULES),
+}
+"""By folder, the word for the page above its pages, and the path of that page."""
 
 
 def trail(catalogue: Catalogue, language: Language, path: str) -> tuple[Crumb, ...]:

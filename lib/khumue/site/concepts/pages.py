@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from khumue.site import concept_words, links
+from khumue.site import links
 from khumue.site.bandmap import draw_bands
-from khumue.site.concept_bodies import bodies, body_bands
-from khumue.site.concept_forms import blank_plans, form_uses
-from khumue.site.concept_plans import confidence, plan_anchor, plan_bands, plan_cards
+from khumue.site.concepts import words
+from khumue.site.concepts.bodies import bodies, body_bands
+from khumue.site.concepts.forms import blank_plans, form_uses
+from khumue.site.concepts.plans import confidence, plan_anchor, plan_bands, plan_cards
 from khumue.site.words import WORDS, word
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def concept_pages(renderer: Renderer, catalogue: Catalogue, language: Language) 
     yield page("concepts.plans", links.CONCEPT_PLANS, **_plans(catalogue, language))
     chart = _chart(body_bands(catalogue, language), "concepts.bodies.map", "concepts.bodies.map.text", language)
     yield page("concepts.bodies", links.CONCEPT_BODIES, chart=chart, places=places, changes=_changes(catalogue))
-    yield page("concepts.words", links.CONCEPT_WORDS, words=concept_words)
+    yield page("concepts.words", links.CONCEPT_WORDS, words=words)
     yield page("concepts.forms", links.CONCEPT_FORMS, forms=forms, blanks=blanks)
 
 
