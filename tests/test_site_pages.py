@@ -268,8 +268,8 @@ def test_years_are_buddhist_era_in_thai_and_both_in_english(shown: str, expected
 def test_what_is_missing_in_the_data_stops_the_build() -> None:
     with pytest.raises(UndefinedError, match="procedure"):
         Renderer(CATALOGUE, "th").text("procedure", "x.md", title="a", lead="a")
-    plan = replace(CATALOGUE.procedures["angthong/annual-action-plan"], job="none")
-    with pytest.raises(UndefinedError, match="none"):
+    plan = replace(CATALOGUE.procedures["angthong/annual-action-plan"], job="none", feeds=())
+    with pytest.raises(KeyError, match="none"):
         build_pages(replace(CATALOGUE, procedures={plan.id: plan}), RULES, "th")
 
 

@@ -51,7 +51,7 @@ def compile_one(name: str, root: Path) -> Any:
     if name == "registry":
         return write_registry(compile_folder(root / "procedures"))
     files = {language: f"lib/khumue/messages/{language}.yaml" for language in LANGUAGES}
-    sources = {language: read_yaml(root / file, file) for language, file in files.items()}
+    sources = {language: read_yaml((root / file).read_bytes(), file) for language, file in files.items()}
     if faults := [fault for source in sources.values() for fault in source.faults]:
         raise DataError(faults)
     return {language: source.data for language, source in sources.items()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -112,18 +112,18 @@ def read_folder(folder: Path) -> DataFolder:
         return DataFolder(name, {}, {}, (Fault(file=str(folder), message=say("no-folder")),))
     files = _find_files(folder)
     faults = list(_misplaced(name, files))
-    sources: dict[str, tuple[Source, ...]] = {kind: (_read_vocabulary(folder, name, kind),) for kind in VOCABULARY}
-    sources["procedures"] = tuple(
-        read_yaml(path, f"{name}/{file}") for file, path in files.items() if _is_procedure(file)
+    read: dict[str, tuple[_Read, ...]] = {kind: (_read_vocabulary(folder, name, kind),) for kind in VOCABULARY}
+    read["procedures"] = tuple(
+        _read("procedures", f"{name}/{file}", path.read_bytes()) for file, path in files.items() if _is_procedure(file)
     )
-    if not sources["procedures"]:
+    if not read["procedures"]:
         faults.append(Fault(file=name, message=say("no-procedures")))
-    entries: dict[str, tuple[Entry[Any], ...]] = {}
-    for kind, read in sources.items():
-        checked = [_check_source(kind, source) for source in read]
-        entries[kind] = tuple(entry for sound, _ in checked for entry in sound)
-        faults += [fault for _, found in checked for fault in found]
-    return DataFolder(name, sources, entries, tuple(faults))
+    return DataFolder(
+        name,
+        {kind: tuple(each.source for each in own) for kind, own in read.items()},
+        {kind: tuple(entry for each in own for entry in each.entries) for kind, own in read.items()},
+        (*faults, *(fault for own in read.values() for each in own for fault in each.faults)),
+    )
 
 
 def _find_files(folder: Path) -> Mapping[str, Path]:
@@ -144,35 +144,50 @@ def _misplaced(name: str, files: Iterable[str]) -> Iterator[Fault]:
             yield Fault(file=f"{name}/{file}", message=say("misplaced", hint=suggest_nearest(file, expected)))
 
 
-def _read_vocabulary(folder: Path, name: str, kind: str) -> Source:
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """A file as read: its sound entries and all of its faults."""
+
+    source: Source
+    entries: tuple[Entry[Any], ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@lru_cache(maxsize=1024)  # `mkdocs serve` reads the folder after each edit, which changes one file of many
+def _read(kind: str, file: str, data: bytes) -> _Read:
+    return _check_source(kind, read_yaml(data, file))
+
+
+def _read_vocabulary(folder: Path, name: str, kind: str) -> _Read:
     path = folder / "vocabulary" / f"{kind}.yaml"
     file = f"{name}/vocabulary/{kind}.yaml"
     if path.is_file():
-        return read_yaml(path, file)
+        return _read(kind, file, path.read_bytes())
     if kind in _OPTIONAL:
-        return Source(file=file)
-    return Source(file=file, faults=(Fault(file=file, message=say("no-file")),))
+        return _Read(source=Source(file=file))
+    return _Read(source=Source(file=file), faults=(Fault(file=file, message=say("no-file")),))
 
 
-def _check_source(kind: str, source: Source) -> tuple[list[Entry[Any]], list[Fault]]:
-    """The sound entries of a file and its faults."""
+def _check_source(kind: str, source: Source) -> _Read:
     if source.data is None:
-        return [], list(source.faults)
+        return _Read(source=source, faults=source.faults)
     found = list(dict.fromkeys(find_schema_faults(source, "procedure" if kind == "procedures" else kind)))
     misread = {fault.path for fault in source.faults}
     faults = [*source.faults, *(fault for _, fault in found if fault.path not in misread)]
     if kind == "procedures":
-        sound = [] if faults else [Entry(value=decode(Procedure, source.data), source=source, at=())]
-        return sound, faults
+        sound: tuple[Entry[Any], ...] = (
+            () if faults else (Entry(value=decode(Procedure, source.data), source=source, at=()),)
+        )
+        return _Read(source=source, entries=sound, faults=tuple(faults))
     unsound = {at[:1] for at, _ in found}
     if () in unsound:
-        return [], faults
-    entries: list[Entry[Any]] = [
+        return _Read(source=source, faults=tuple(faults))
+    listed: tuple[Entry[Any], ...] = tuple(
         Entry(value=decode(VOCABULARY[kind], raw), source=source, at=at)
         for at, raw in _raw_entries(source)
         if at not in unsound
-    ]
-    return entries, faults
+    )
+    return _Read(source=source, entries=listed, faults=tuple(faults))
 
 
 def _raw_entries(source: Source) -> Iterator[tuple[KeyPath, dict[str, Any]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
+from io import BytesIO, TextIOWrapper
 from typing import Any
 
 import yaml
@@ -45,10 +45,10 @@ class Source:
         return next((self.lines[at[:end]] for end in range(len(at), -1, -1) if at[:end] in self.lines), None)
 
 
-def read_yaml(path: Path, file: str) -> Source:
-    """The file's values; `file` is its name in faults. A file that cannot be read has faults and no data."""
+def read_yaml(data: bytes, file: str) -> Source:
+    """The values of a file's bytes; `file` is its name in faults. What cannot be read has faults and no data."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = TextIOWrapper(BytesIO(data), encoding="utf-8-sig").read()
     except UnicodeDecodeError:
         return Source(file=file, faults=(Fault(file=file, message=say("encoding")),))
     try:
@@ -60,8 +60,8 @@ def read_yaml(path: Path, file: str) -> Source:
     reader = _Reader(file)
     if node is None:
         return Source(file=file, faults=(Fault(file=file, message=say("empty-file")),))
-    data = reader.value(node, ())
-    return Source(file=file, data=data, lines=reader.lines, written=reader.written, faults=tuple(reader.faults))
+    values = reader.value(node, ())
+    return Source(file=file, data=values, lines=reader.lines, written=reader.written, faults=tuple(reader.faults))
 
 
 def _character_fault(file: str, text: str) -> Fault:

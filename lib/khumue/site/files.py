@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ASSETS = "docs/assets"
 KEPT_FORMS = ".cache/forms"
+KEPT_CHARTS = ".cache/charts"
 # The styles in the order in which they build on each other: they are served as one, which a phone fetches sooner.
 STYLES = ("extra", "ways", "flowchart", "concepts", "search", "calendar", "learn", "questions")
 # The scripts of the search's worker, in the order in which they build on each other: they are served as one.
@@ -39,7 +40,7 @@ description: {description}
 
 def added_files(book: Handbook, config: MkDocsConfig, project: Path) -> Iterator[File]:
     """All of them, for one language."""
-    yield from _pages(book, config)
+    yield from generated_pages(book, config)
     yield from _forms(book, config, project)
     yield from _calendars(book, config)
     yield from _redirects(book, config)
@@ -52,7 +53,8 @@ def is_offline(config: MkDocsConfig) -> bool:
     return not config.use_directory_urls
 
 
-def _pages(book: Handbook, config: MkDocsConfig) -> Iterator[File]:
+def generated_pages(book: Handbook, config: MkDocsConfig) -> Iterator[File]:
+    """The pages that are made from data: for MkDocs each is a title, a description and a macro."""
     for page in book.pages.values():
         # The theme prints titles and descriptions as they are: they must be HTML already.
         title, description = escape_markdown(page.title), escape_markdown(page.description)

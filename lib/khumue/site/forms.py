@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from khumue.site.keeping import digest, digest_of_files, kept
 from khumue.template.plan import plan_form
 from khumue.thai import present_fiscal_year
 
@@ -29,31 +28,22 @@ def form_path(procedure_id: str) -> str:
     return f"forms/{procedure_id.replace('/', '-')}.docx"
 
 
-def blank_forms(catalogue: Catalogue, language: Language, kept: Path | None = None) -> Iterator[tuple[str, bytes]]:
-    """Every form for the present fiscal year with its path. What a folder `kept` has is not made again."""
+def blank_forms(catalogue: Catalogue, language: Language, folder: Path | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every form for the present fiscal year with its path. What `folder` has kept is not made again."""
     year = present_fiscal_year()
     for procedure in catalogue.procedures.values():
         if has_form(procedure):
             form = plan_form(procedure, catalogue, (year,), language)
-            yield form_path(procedure.id), _written(form, kept)
+            yield form_path(procedure.id), _written(form, folder)
 
 
-def _written(form: Form, kept: Path | None) -> bytes:
+def _written(form: Form, folder: Path | None) -> bytes:
+    if folder is None:
+        return _docx(form)
+    return kept(folder / f"{digest(repr(form), digest_of_files(_WRITER, '*.py'))}.docx", lambda: _docx(form))
+
+
+def _docx(form: Form) -> bytes:
     from khumue.template.docx import write_docx  # takes half a second to import
 
-    if kept is None:
-        return write_docx(form)
-    place = kept / f"{hashlib.sha256((repr(form) + _writer()).encode()).hexdigest()}.docx"
-    if place.exists():
-        return place.read_bytes()
-    data = write_docx(form)
-    kept.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(data)
-    return data
-
-
-@cache
-def _writer() -> str:
-    """What changes when the code that writes forms does."""
-    code = b"".join(path.read_bytes() for path in sorted(_WRITER.glob("*.py")))
-    return hashlib.sha256(code).hexdigest()
+    return write_docx(form)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from khumue.catalogue import load_catalogue
+from khumue.flowchart import draw
 from khumue.messages import load_rules
+from khumue.site.charts import keeping
 from khumue.site.corrections import BY_MAIL
-from khumue.site.pages import build_pages
+from khumue.site.pages import plan_pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Handbook:
-    """The data and the pages made from it; pages by the path of their Markdown file."""
+    """The data and the pages made from it, each when it is asked for; pages by the path of their Markdown file."""
 
     language: Language
     catalogue: Catalogue
@@ -28,13 +30,23 @@ class Handbook:
     pages: Mapping[str, Page]
 
 
-def read_handbook(language: Language, *, procedures: Path | None = None, corrections: str = BY_MAIL) -> Handbook:
+def read_handbook(
+    language: Language, *, procedures: Path | None = None, corrections: str = BY_MAIL, charts: Path | None = None
+) -> Handbook:
     """The handbook from a folder of data files, or the bundled data.
 
-    Readers send corrections to an address with {title} and {body}.
+    Readers send corrections to an address with {title} and {body}; flowcharts are kept in the folder `charts`.
 
-    Raises `khumue.catalogue.DataError` where the data is invalid.
+    Raises `khumue.catalogue.DataError` where the data is invalid, and where a page is asked for,
+    `khumue.flowchart.FlowchartError` where its flowchart cannot be drawn.
     """
-    catalogue, rules = load_catalogue(procedures), load_rules()
-    pages = build_pages(catalogue, rules, language, corrections=corrections)
+    return plan_handbook(load_catalogue(procedures), language, corrections=corrections, charts=charts)
+
+
+def plan_handbook(
+    catalogue: Catalogue, language: Language, *, corrections: str = BY_MAIL, charts: Path | None = None
+) -> Handbook:
+    """The handbook of a catalogue; see `read_handbook`."""
+    rules, drawing = load_rules(), keeping(charts) if charts else draw
+    pages = plan_pages(catalogue, rules, language, corrections=corrections, draw=drawing)
     return Handbook(language=language, catalogue=catalogue, rules=rules, pages=pages)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -16,32 +15,30 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
 from khumue.flowchart import FlowchartError
-from khumue.site import offline
+from khumue.site import offline, serving
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.drawings import Drawings
-from khumue.site.files import added_files, is_offline
+from khumue.site.files import KEPT_CHARTS, added_files, is_offline
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from khumue.site.policy import with_policy
 from khumue.site.render import escape_markdown
-from khumue.site.searchfiles import search_files
-from khumue.site.searchnames import abbreviations, offices, other_names
+from khumue.site.searching import write_search
 from khumue.site.searchtext import read_page
 from khumue.site.trail import thumb, trail
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
-
-# All that the theme itself wants to know of the search: at what to part the words that a page is to mark.
-SEARCH_CONFIG = {"config": {"lang": [], "separator": r"\s+", "pipeline": [], "fields": {}}, "docs": []}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -51,10 +48,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             config.extra["language"],
             procedures=_project(config) / config.extra["procedures"] if config.extra["procedures"] else None,
             corrections=config.extra["corrections"],
+            charts=_project(config) / KEPT_CHARTS,
         )
+        for page in book.pages.values():
+            _ = page.markdown  # what cannot be written stops the build here, in one sentence
     except (DataError, FlowchartError) as error:
         raise PluginError(str(error)) from error
-    config.extra["handbook"], config.extra["search"] = book, []
+    config.extra["handbook"], config.extra["search"] = book, {}
     config.nav = build_nav(book.catalogue, book.rules, book.language)
     config.markdown_extensions.append(Drawings())
     return config
@@ -67,7 +67,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_env(env: Environment, files: Files, **_: Any) -> Environment:
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates name a page by its file, as pages do: its address depends on whether there is a server."""
 
     @pass_context
@@ -75,12 +75,14 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
         return str(url_filter(context, files.src_uris[path].url))
 
     env.filters["address"] = address
+    serving.remember(config, files, env)
     return env
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Remember what the search is to know of the page."""
-    config.extra["search"].append(read_page(html, "" if page.url in {".", "./"} else page.url))
+    url = "" if page.url in {".", "./"} else page.url
+    config.extra["search"][url] = read_page(html, url)
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -131,26 +133,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.plugins.on_startup(command="build", dirty=False)
         build(english)
         english.plugins.on_shutdown()
-        _write_search(config, english)
-        _write_search(english, config)
+        write_search(config, english)
+        write_search(english, config)
         if is_offline(config):
             for each in (config, english):
                 offline.finish(Path(each.site_dir))
 
 
-def _write_search(config: MkDocsConfig, other: MkDocsConfig) -> None:
-    book: Handbook = config.extra["handbook"]
-    files = search_files(
-        config.extra["search"],
-        other.extra["search"],
-        abbreviations=abbreviations(book.catalogue, book.language),
-        other_names=other_names(book.catalogue, book.language),
-        offices=offices(book.catalogue, book.language),
-    )
-    site = Path(config.site_dir)
-    for path, script in files.items():
-        write_file(script.encode(), str(site / "assets" / path))
-    write_file(json.dumps(SEARCH_CONFIG).encode(), str(site / "search/search_index.json"))
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Show an edited data file without building the whole site again."""
+    serving.serve_edits(server, config, builder, _project(config) / (config.extra["procedures"] or "procedures"))
+    return server
 
 
 def _project(config: MkDocsConfig) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from markupsafe import Markup
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from khumue.model import Catalogue, Language, Procedure, RuleText
+    from khumue.site.charts import Draw
 
 
 class _HasKind(Protocol):
@@ -45,7 +47,22 @@ _Kind = TypeVar("_Kind", bound=_HasKind)
 def build_pages(
     catalogue: Catalogue, rules: Mapping[str, RuleText], language: Language, *, corrections: str = BY_MAIL
 ) -> dict[str, Page]:
-    """All generated pages of one language, by the path of their Markdown file."""
+    """All generated pages of one language, written, by the path of their Markdown file."""
+    pages = plan_pages(catalogue, rules, language, corrections=corrections)
+    for page in pages.values():
+        _ = page.markdown
+    return pages
+
+
+def plan_pages(
+    catalogue: Catalogue,
+    rules: Mapping[str, RuleText],
+    language: Language,
+    *,
+    corrections: str = BY_MAIL,
+    draw: Draw = draw,
+) -> dict[str, Page]:
+    """The same pages, each written when it is first asked for. `draw` makes the flowcharts."""
     renderer = Renderer(catalogue, language, corrections)
     pages = [
         *_vocabulary_pages(renderer, catalogue, language),
@@ -54,7 +71,7 @@ def build_pages(
         _handover_page(renderer, catalogue, language),
         *_calendar_page(renderer, catalogue, language),
         *concept_pages(renderer, catalogue, language),
-        *(_procedure_page(renderer, catalogue, procedure, language) for procedure in catalogue.procedures.values()),
+        *_procedure_pages(renderer, catalogue, language, draw),
         *example_pages(renderer, catalogue, rules, language),
         *_rule_pages(renderer, rules),
         *learning_pages(renderer, catalogue, language),
@@ -74,17 +91,22 @@ def sample(catalogue: Catalogue, language: Language, path: str) -> str:
     return Renderer(catalogue, language).text("sample", path, report=check_sample(), has_example=has_example)
 
 
-def _procedure_page(renderer: Renderer, catalogue: Catalogue, procedure: Procedure, language: Language) -> Page:
-    return renderer.page(
-        "procedure",
-        procedure_path(procedure.id),
-        procedure.title,
-        catalogue.jobs[procedure.job].text,
-        procedure=procedure,
-        manual=catalogue.manuals[procedure.manual],
-        notes_by_kind=_by_kind(procedure.notes),
-        chart=Markup(draw(procedure, catalogue, language)),
-    )
+def _procedure_pages(renderer: Renderer, catalogue: Catalogue, language: Language, draw: Draw) -> Iterator[Page]:
+    for procedure in catalogue.procedures.values():
+        yield renderer.page(
+            "procedure",
+            procedure_path(procedure.id),
+            procedure.title,
+            catalogue.jobs[procedure.job].text,
+            procedure=procedure,
+            manual=catalogue.manuals[procedure.manual],
+            notes_by_kind=_by_kind(procedure.notes),
+            chart=partial(_chart, draw, procedure, catalogue, language),
+        )
+
+
+def _chart(draw: Draw, procedure: Procedure, catalogue: Catalogue, language: Language) -> Markup:
+    return Markup(draw(procedure, catalogue, language))
 
 
 def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:

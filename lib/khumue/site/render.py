@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ from khumue.site.terms import Glossary, Mentions
 from khumue.site.words import word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2.runtime import Context
 
     from khumue.model import Catalogue, Language
@@ -42,7 +44,12 @@ class Page:
     path: str
     title: str
     description: str
-    markdown: str
+    write: Callable[[], str]
+
+    @cached_property
+    def markdown(self) -> str:
+        """Written when it is first asked for."""
+        return self.write()
 
 
 @cache
@@ -85,7 +92,7 @@ def _inline(piece: str) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def templates() -> Environment:
     """The templates: read once, for both languages."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -131,7 +138,7 @@ class Renderer:
         """The Markdown of a template, with links as seen from `path`."""
         links, mentions = Links(page=path), Mentions(self._glossary)
         values |= {"links": links, "mentions": mentions, "with_terms": partial(self._with_terms, links, mentions)}
-        return _environment().get_template(f"{template}.md.j2").render(self._values, **values)
+        return templates().get_template(f"{template}.md.j2").render(self._values, **values)
 
     def _with_terms(self, links: Links, mentions: Mentions, text: Text) -> Markup:
         """A text whose first mentions of the glossary's terms lead there and are described by their meaning."""
@@ -146,5 +153,5 @@ class Renderer:
 
     def page(self, template: str, path: str, title: Text, description: Text, /, **values: object) -> Page:
         """A whole page."""
-        markdown = self.text(template, path, title=title, lead=description, **values)
-        return Page(path=path, title=title[self._language], description=description[self._language], markdown=markdown)
+        write = partial(self.text, template, path, title=title, lead=description, **values)
+        return Page(path=path, title=title[self._language], description=description[self._language], write=write)

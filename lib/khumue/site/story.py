@@ -80,7 +80,7 @@ def elsewhere(catalogue: Catalogue, scene: Scene) -> list[tuple[Procedure, Step]
 @cache
 def read_story() -> Story:
     """The story of the annual action plan. Raises ValueError where its file cannot be read."""
-    source = read_yaml(STORY, STORY.name)
+    source = read_yaml(STORY.read_bytes(), STORY.name)
     if source.faults:
         raise ValueError(f"{STORY}: {source.faults[0].message}")
     return Story(procedure=source.data["procedure"], phases=tuple(map(_phase, source.data["phases"])))

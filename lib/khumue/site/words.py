@@ -20,7 +20,7 @@ def read_words(folder: Path) -> dict[str, Text]:
     """The words of all files of a folder, by key. Raises ValueError where a key stands twice."""
     words: dict[str, Text] = {}
     for path in sorted(folder.glob("*.yaml")):
-        source = read_yaml(path, path.name)
+        source = read_yaml(path.read_bytes(), path.name)
         own = {key: Text(th=text["th"], en=text["en"]) for key, text in source.data.items()}
         if source.faults or own.keys() & words.keys():
             raise ValueError(f"{path}: these words cannot be read, or stand in another file, too")
