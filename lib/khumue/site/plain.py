@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # As in mkdocs.yml.
 _EXTENSIONS = ("attr_list", "md_in_html", "tables")
 _FIGURE = re.compile(r"^<figure\b.*</figure>$", re.MULTILINE)
-_NO_TEXT = "script, style, button, .jump, .trainer-sheet, [hidden]"
+_NO_TEXT = "script, style, button, .jump, .ticking, .trainer-sheet, [hidden]"
 _TERMS = "data-terms"
 _HEADINGS = re.compile("h[1-6]")
 
