@@ -7,7 +7,7 @@ SAMPLE := docs/assets/samples/แผนปฏิบัติการประ�
 # Material for MkDocs prints a notice about its own future at every build; the site does not depend on it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: start setup site offline pdf check serve test lint bench fuzz clean
+.PHONY: start setup site edit offline pdf check serve test lint bench fuzz clean
 
 start: setup site check serve
 
@@ -22,6 +22,11 @@ setup: .venv/.ready
 
 site: setup
 	$(BIN)/mkdocs build --quiet --strict
+
+# The site while its data are written: an edited file shows in both languages within two seconds.
+edit: setup
+	@echo "คู่มือ / The handbook: http://127.0.0.1:$(PORT)/  (Ctrl+C: หยุด / stop)"
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 # A site for a folder or a USB stick: open offline/index.html, no server is needed.
 offline: setup
