@@ -86,7 +86,7 @@ def test_who_must_agree_is_asked_without_naming_them() -> None:
 
 def test_what_follows_a_refusal_is_a_step_or_the_end() -> None:
     question = asked(about_procedure(CATALOGUE, PLAN), "refused/")
-    assert question.choices[question.right].en == "Go back to “Write the details of the annual action plan”"
+    assert question.choices[question.right].en == "Go to the step “Write the details of the annual action plan”"
     decision = next(step for step in PLAN.steps if step.kind == "decision")
     ending = asked(about_step(CATALOGUE, PLAN, replace(decision, else_="end")), "refused/")
     assert ending.choices[ending.right].th == "จบกระบวนงาน"
@@ -153,3 +153,52 @@ def test_what_a_plan_must_hold_is_stated_by_its_manual() -> None:
     titles = [CATALOGUE.sections[each].title for each in stated]
     assert question.choices[question.right] in titles
     assert [choice for choice in question.choices if choice in titles] == [question.choices[question.right]]
+
+
+def test_who_decided_before_is_no_wrong_answer() -> None:
+    plan = CATALOGUE.procedures["uttaradit2/annual-action-plan"]
+    before = CATALOGUE.roles["education-quality-subcommittee"].title
+    question = asked(about_procedure(CATALOGUE, plan), f"decides/{plan.id}/committee")
+    assert before not in question.choices
+
+
+def test_nobody_is_asked_to_agree_where_the_work_goes_on_anyway() -> None:
+    plan = CATALOGUE.procedures["uthaithani/provincial-education-development-plan"]
+    questions = list(about_procedure(CATALOGUE, plan))
+    assert [each.id for each in questions if each.id.startswith("decides/")] == []
+    forward = asked(iter(questions), "refused/")
+    assert (
+        forward.choices[forward.right].en == "Go to the step “Revise the draft after the comments of the sub-committee”"
+    )
+
+
+def test_an_office_and_its_group_are_not_set_against_each_other() -> None:
+    group, office = (CATALOGUE.roles[role].title for role in ("policy-planning-group", "esao"))
+    together = [each.id for each in ALL if each.id.startswith("does/") and {group, office} <= set(each.choices)]
+    assert together == []
+    plan = CATALOGUE.procedures["uttaradit2/annual-action-plan"]
+    step = next(each for each in plan.steps if each.id == "build-database")
+    assert office not in asked(about_step(CATALOGUE, plan, step), "does/").choices
+
+
+def test_a_step_that_names_the_role_is_not_asked_for() -> None:
+    role = CATALOGUE.roles["provincial-education-committee"]
+    assert all("กศจ." not in each.choices[each.right].th for each in about_role(CATALOGUE, role.id))
+
+
+def test_parts_of_the_same_kind_of_document_are_no_wrong_answers() -> None:
+    question = asked(about_requirements(CATALOGUE, PLAN), "holds/")
+    parts = {
+        each.section
+        for other in CATALOGUE.procedures.values()
+        if other.document and PLAN.document and other.document.type == PLAN.document.type
+        for each in other.document.sections
+    }
+    assert [each for each in question.choices if each in {CATALOGUE.sections[part].title for part in parts}] == [
+        question.choices[question.right]
+    ]
+
+
+def test_a_word_that_stands_in_its_own_meaning_is_not_asked_for() -> None:
+    assert list(about_term(CATALOGUE, "agree-approve-note")) == []
+    assert [each.id for each in about_term(CATALOGUE, "resolution-term")] == ["term/resolution-term"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from khumue.site.links import procedure_path
@@ -14,7 +15,19 @@ from khumue.site.words import WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from khumue.model import Catalogue, Procedure, Step, Text
+    from khumue.model import Catalogue, Procedure, Role, Step, Text
+    from khumue.site.rolework import RoleWork
+
+UNNAMED = {
+    "assigned-committee",
+    "assigned-subcommittee",
+    "authorised-signatory",
+    "esao-groups-units",
+    "peo-groups-units",
+    "responsible-officer",
+    "supervisor",
+}
+"""Roles that may be any of the others in an office: neither right nor clearly wrong as an answer."""
 
 
 def about_procedure(catalogue: Catalogue, procedure: Procedure) -> Iterator[Question]:
@@ -47,36 +60,51 @@ def about_results(catalogue: Catalogue, procedure: Procedure) -> Iterator[Questi
 
 
 def about_role(catalogue: Catalogue, role_id: str) -> Iterator[Question]:
-    """Which step is the role's own: one of the procedure in which it acts most; others act in the wrong ones."""
-    work = max(work_of(catalogue, role_id), key=lambda each: each.steps, default=None)
-    if work is None:
+    """Which step is the role's own: of a procedure in which it does much, and others clearly do other steps."""
+    works = sorted(work_of(catalogue, role_id), key=lambda each: -each.steps)
+    yield from islice(chain.from_iterable(_own_step(catalogue, catalogue.roles[role_id], each) for each in works), 1)
+
+
+def _own_step(catalogue: Catalogue, role: Role, work: RoleWork) -> Iterator[Question]:
+    """A step whose title does not name the role, which would give the answer away."""
+    procedure, own = work.procedure, (*work.does, *work.takes_part, *work.decides)
+    others = [step for step in procedure.steps if step not in own and step.kind == "task"]
+    for step in [each for each in own if not _names(each.title, role)][:1]:
+        yield from question(
+            f"own/{role.id}",
+            say("ask.own", procedure=procedure.title, role=role.title),
+            step.title,
+            (other.title for other in reversed(others) if _apart(catalogue.roles[other.by], role)),
+            say("ask.own.why", number=procedure.step_number(step.id)),
+            _at(procedure, step),
+        )
+
+
+def _who_decides(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
+    """The step's own title may name who decides: the question names the step that comes after it.
+
+    Nothing is asked where the work goes on without agreement, too. Who decided before is no wrong answer.
+    """
+    following = successors(procedure, step)
+    if step.kind == "task" or step.by in UNNAMED or not following or _goes_on(procedure, step):
         return
-    procedure = work.procedure
-    own = (*work.does, *work.decides, *work.takes_part)
-    step = own[0]
+    role = catalogue.roles[step.by].title
+    before = {each.by for each in procedure.steps[: procedure.step_number(step.id)] if each.kind == "decision"}
+    unfit = {*before, *step.involves, *UNNAMED}
     yield from question(
-        f"own/{role_id}",
-        say("ask.own", procedure=procedure.title, role=catalogue.roles[role_id].title),
-        step.title,
-        (other.title for other in procedure.steps if other not in own and other.kind == "task"),
-        say("ask.own.why", number=procedure.step_number(step.id)),
+        f"decides/{procedure.id}/{step.id}",
+        say("ask.decides", procedure=procedure.title, next=following[0].title),
+        role,
+        (catalogue.roles[other].title for other in _deciders(catalogue) if other not in unfit),
+        say("ask.decides.why", number=procedure.step_number(step.id), role=role),
         _at(procedure, step),
     )
 
 
-def _who_decides(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
-    """The step's own title may name who decides: the question names the step that comes after it."""
-    following = successors(procedure, step)
-    if step.kind == "decision" and following:
-        role = catalogue.roles[step.by].title
-        yield from question(
-            f"decides/{procedure.id}/{step.id}",
-            say("ask.decides", procedure=procedure.title, next=following[0].title),
-            role,
-            (catalogue.roles[other].title for other in _deciders(catalogue) if other not in (step.by, *step.involves)),
-            say("ask.decides.why", number=procedure.step_number(step.id), role=role),
-            _at(procedure, step),
-        )
+def _goes_on(procedure: Procedure, step: Step) -> bool:
+    """Whether a decision leads on, not back, where it is not agreed."""
+    number = procedure.step_number(step.id)
+    return any(other.id == step.else_ for other in procedure.steps[number:])
 
 
 def _deciders(catalogue: Catalogue) -> list[str]:
@@ -86,23 +114,37 @@ def _deciders(catalogue: Catalogue) -> list[str]:
 
 
 def _who_does(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
-    if step.kind == "task":
-        role = catalogue.roles[step.by].title
-        acting = (other for each in procedure.steps for other in (each.by, *each.involves))
-        yield from question(
-            f"does/{procedure.id}/{step.id}",
-            say("ask.does", procedure=procedure.title, step=step.title),
-            role,
-            (catalogue.roles[other].title for other in acting if other not in (step.by, *step.involves)),
-            say("ask.does.why", number=procedure.step_number(step.id), role=role),
-            _at(procedure, step),
-        )
+    if step.kind == "decision" or step.by in UNNAMED:
+        return
+    role = catalogue.roles[step.by]
+    acting = (other for each in procedure.steps for other in (each.by, *each.involves))
+    others = (catalogue.roles[other] for other in acting if other not in {step.by, *step.involves, *UNNAMED})
+    yield from question(
+        f"does/{procedure.id}/{step.id}",
+        say("ask.does", procedure=procedure.title, step=step.title),
+        role.title,
+        (other.title for other in others if _apart(other, role)),
+        say("ask.does.why", number=procedure.step_number(step.id), role=role.title),
+        _at(procedure, step),
+    )
+
+
+def _apart(one: Role, other: Role) -> bool:
+    """Whether neither is a part of the other, as a post, unit or group may be of an agency."""
+    kinds = {one.kind, other.kind}
+    return "agency" not in kinds or kinds <= {"agency", "committee"}
+
+
+def _names(title: Text, role: Role) -> bool:
+    """Whether a title names the role."""
+    names = [role.title, *([role.abbreviation] if role.abbreviation else [])]
+    return any(name.th in title.th or name.en in title.en for name in names)
 
 
 def _if_refused(_: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
     if step.else_ is None:
         return
-    ways = {other.id: say("ask.refused.back", step=other.title) for other in procedure.steps if other != step}
+    ways = {other.id: say("ask.refused.to", step=other.title) for other in procedure.steps if other != step}
     ways = {"end": WORDS["ask.refused.end"], **ways}
     yield from question(
         f"refused/{procedure.id}/{step.id}",

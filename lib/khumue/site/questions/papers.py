@@ -13,27 +13,36 @@ from khumue.site.questions.question import CHOICES, Question, question, say
 from khumue.site.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from khumue.learning import PageQuestion
-    from khumue.model import Basis, Catalogue, Checked, Procedure, Reference, Section
+    from khumue.model import Catalogue, Checked, Procedure, Reference, Section
 
-STATUSES = ("in-force", "ended", "unknown", "periodic")
-"""Those of a series, the usual ones first."""
+STATUSES = ("in-force", "ended", "unknown")
+"""Those of a series. What is issued from time to time may be in force as well: it is not asked about."""
 
 
 def about_requirements(catalogue: Catalogue, procedure: Procedure) -> Iterator[Question]:
-    """Which part a procedure's plan must hold and what it must cite, as the manual states it."""
+    """Which part a procedure's document must hold, as the manual states it: the last, the first are alike everywhere.
+
+    Wrong answers are parts that only documents of other kinds must hold.
+    """
+    documents = [each.document for each in catalogue.procedures.values() if each.document]
     if procedure.document is None:
         return
-    held = {each.section: each.basis for each in procedure.document.sections}
-    within = {name for each in held for name in (*catalogue.sections[each].pieces, *catalogue.sections[each].holds)}
-    elsewhere = [each.title for each in catalogue.sections.values() if each.id not in {*held, *within}]
-    yield from _required("holds", procedure, [catalogue.sections[each].title for each in _stated(held)], elsewhere)
-    cited = {each.reference: each.basis for each in procedure.document.references}
-    listed = {*cited, *(each.reference for each in procedure.references)}
-    others = [each.title for each in catalogue.references.values() if each.id not in listed]
-    yield from _required("cites", procedure, [catalogue.references[each].title for each in _stated(cited)], others)
+    kind = procedure.document.type
+    alike = {each.section for document in documents if document.type == kind for each in document.sections}
+    within = {name for each in alike for name in (*catalogue.sections[each].pieces, *catalogue.sections[each].holds)}
+    others = [each.section for document in documents for each in document.sections if each.basis == "stated"]
+    for right in [each.section for each in procedure.document.sections if each.basis == "stated"][-1:]:
+        yield from question(
+            f"holds/{procedure.id}",
+            say("ask.holds", procedure=procedure.title),
+            catalogue.sections[right].title,
+            (catalogue.sections[each].title for each in reversed(others) if each not in alike | within),
+            say("ask.holds.why"),
+            (procedure_path(procedure.id), "document"),
+        )
 
 
 def about_document(catalogue: Catalogue, document_id: str) -> Iterator[Question]:
@@ -57,7 +66,7 @@ def about_page(asked: PageQuestion, path: str) -> Iterator[Question]:
 
 
 def about_reference(reference: Reference, fiscal_year: int) -> Iterator[Question]:
-    """Which edition a plan for a (Buddhist-era) fiscal year uses, where there is a choice; then the status."""
+    """Which edition a plan for a (Buddhist-era) fiscal year uses, where there is a choice; then its status."""
     edition = edition_in_force(reference, (fiscal_year,))
     if edition and edition.fiscal_years:
         yield from question(
@@ -68,6 +77,8 @@ def about_reference(reference: Reference, fiscal_year: int) -> Iterator[Question
             _with_doubt(edition.checked, "fiscal_years", say("ask.edition.why", years=_years(edition.fiscal_years))),
             (links.REFERENCES, edition_anchor(reference.id, edition.id)),
         )
+    if reference.status == "periodic":
+        return
     yield from question(
         f"status/{reference.id}",
         say("ask.status", reference=reference.title),
@@ -80,7 +91,7 @@ def about_reference(reference: Reference, fiscal_year: int) -> Iterator[Question
 
 def about_section(section: Section) -> Iterator[Question]:
     """Which heading is no name of a part of a plan, though it looks like one."""
-    names = [section.title, *(_alike(name) for name in section.aliases.th)]
+    names = [*(_alike(name) for name in section.aliases.th if name != section.title.th), section.title]
     for decoy in section.decoys[:1]:
         yield from question(
             f"decoy/{section.id}",
@@ -93,11 +104,17 @@ def about_section(section: Section) -> Iterator[Question]:
 
 
 def about_term(catalogue: Catalogue, term_id: str) -> Iterator[Question]:
-    """What a word of the glossary means; the other answers are what the words after it mean."""
+    """What a word of the glossary means; the other answers are what the words after it mean.
+
+    Nothing is asked where the meaning holds the word, which gives it away.
+    """
     terms = list(catalogue.glossary.values())
     place = list(catalogue.glossary).index(term_id)
     term, *others = (*terms[place:], *terms[:place])
-    if len(others) < CHOICES - 1:
+    told = (
+        any(word in term.text.th for word in term.term.th.split()) or term.term.en.casefold() in term.text.en.casefold()
+    )
+    if told or len(others) < CHOICES - 1:
         return
     yield from question(
         f"term/{term_id}",
@@ -109,21 +126,9 @@ def about_term(catalogue: Catalogue, term_id: str) -> Iterator[Question]:
     )
 
 
-def _required(verb: str, procedure: Procedure, required: list[Text], others: list[Text]) -> Iterator[Question]:
-    """Of what is required, the last: the first parts of a plan are much the same everywhere."""
-    for right in required[-1:]:
-        yield from question(
-            f"{verb}/{procedure.id}",
-            say(f"ask.{verb}", procedure=procedure.title),
-            right,
-            others,
-            say(f"ask.{verb}.why"),
-            (procedure_path(procedure.id), "document"),
-        )
-
-
-def _stated(required: Mapping[str, Basis]) -> list[str]:
-    return [name for name, basis in required.items() if basis == "stated"]
+def _told(term: Text, meaning: Text) -> bool:
+    words = term.th.split()
+    return any(word in meaning.th for word in words) or term.en.casefold() in meaning.en.casefold()
 
 
 def _alike(name: str) -> Text:
