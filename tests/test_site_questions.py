@@ -182,8 +182,9 @@ def test_an_office_and_its_group_are_not_set_against_each_other() -> None:
 
 
 def test_a_step_that_names_the_role_is_not_asked_for() -> None:
-    role = CATALOGUE.roles["provincial-education-committee"]
-    assert all("กศจ." not in each.choices[each.right].th for each in about_role(CATALOGUE, role.id))
+    assert list(about_role(CATALOGUE, "provincial-education-committee")) == []
+    question = asked(about_role(CATALOGUE, "provincial-info-committee"), "own/")
+    assert question.choices[question.right].th == "สารสนเทศผ่านการกลั่นกรองหรือไม่"
 
 
 def test_parts_of_the_same_kind_of_document_are_no_wrong_answers() -> None:

@@ -67,8 +67,8 @@ def about_role(catalogue: Catalogue, role_id: str) -> Iterator[Question]:
 
 def _own_step(catalogue: Catalogue, role: Role, work: RoleWork) -> Iterator[Question]:
     """A step whose title does not name the role, which would give the answer away."""
-    procedure, own = work.procedure, (*work.does, *work.takes_part, *work.decides)
-    others = [step for step in procedure.steps if step not in own and step.kind == "task"]
+    procedure, own = work.procedure, (*work.does, *work.decides)
+    others = [step for step in procedure.steps if step.kind == "task" and role.id not in (step.by, *step.involves)]
     for step in [each for each in own if not _names(each.title, role)][:1]:
         yield from question(
             f"own/{role.id}",
@@ -130,9 +130,12 @@ def _who_does(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterato
 
 
 def _apart(one: Role, other: Role) -> bool:
-    """Whether neither is a part of the other, as a post, unit or group may be of an agency."""
-    kinds = {one.kind, other.kind}
-    return "agency" not in kinds or kinds <= {"agency", "committee"}
+    """Whether neither is a part of the other, as a unit or a committee may be of an agency."""
+    agencies = [role for role in (one, other) if role.kind == "agency"]
+    if len(agencies) != 1:
+        return True
+    inner = other if one in agencies else one
+    return inner.kind == "committee" and inner.serves != agencies[0].place
 
 
 def _names(title: Text, role: Role) -> bool:
