@@ -85,6 +85,14 @@ def test_word_wider_than_the_line_is_split_before_no_mark() -> None:
     assert all(line.startswith("กี่") for line in lines)
 
 
+def test_words_kept_together_are_parted_before_letters_are() -> None:
+    text = "แผนปฏิบัติราชการของกระทรวงศึกษาธิการ"
+    together = max(RULER.width(run, 15) for run in unbreakable(text))
+    lines = lines_of(text, together - 1)
+    assert "".join(lines) == text
+    assert [line for line in lines if line.startswith("ง") or line.endswith("ขอ")] == []
+
+
 def test_widths_are_those_of_the_font() -> None:
     # Advances of Sarabun in thousandths of the font size: 'A' 636 and 'b' 588; Thai marks have none.
     assert RULER.width("กิ่", 1000) == RULER.width("ก", 1000)

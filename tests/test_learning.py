@@ -17,6 +17,8 @@ from reading_times import ReadingTimes
 POSTS = ["area-planner", "provincial-planner", "school-planner", "reviewer", "data-officer"]
 LOOKED_UP = ("page", "role", "job")
 """Kinds of links that an item may open without reading all that is there."""
+READ_THROUGH = ("example", "adopt", "notes")
+"""Pages that are read from start to end."""
 
 
 @cache
@@ -41,7 +43,8 @@ def path_of(name: str) -> LearningPath:
 
 def is_read(target: Target) -> bool:
     """Whether the text at a link is read as a whole: a page is, where the link leads to one part of it."""
-    return target.part != "flowchart" and (bool(target.at) or not any(getattr(target, key) for key in LOOKED_UP))
+    whole = bool(target.at) or target.page in READ_THROUGH
+    return target.part != "flowchart" and (whole or not any(getattr(target, key) for key in LOOKED_UP))
 
 
 def place_of(items: tuple[PathItem, ...], wanted: Target) -> int:

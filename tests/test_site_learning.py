@@ -52,6 +52,11 @@ def test_the_overview_and_the_home_page_lead_to_every_path(language: Language) -
     assert f"]({PATH})" in home
 
 
+def test_the_home_page_leads_to_the_calendar_where_there_is_one() -> None:
+    assert f"]({links.CALENDAR})" in doors(CATALOGUE, "th", links.HOME)
+    assert links.CALENDAR not in doors(replace(CATALOGUE, calendar={}), "th", links.HOME)
+
+
 @BOTH
 def test_paths_stand_under_a_tab_of_their_own(language: Language) -> None:
     assert [path for _, path, _ in trail(CATALOGUE, language, PATH)] == [links.HOME, links.LEARN]

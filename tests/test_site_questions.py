@@ -203,3 +203,35 @@ def test_parts_of_the_same_kind_of_document_are_no_wrong_answers() -> None:
 def test_a_word_that_stands_in_its_own_meaning_is_not_asked_for() -> None:
     assert list(about_term(CATALOGUE, "agree-approve-note")) == []
     assert [each.id for each in about_term(CATALOGUE, "resolution-term")] == ["term/resolution-term"]
+
+
+def test_who_decides_is_not_told_by_the_step_that_follows() -> None:
+    committee = CATALOGUE.roles["provincial-education-committee"].title
+    for each in [each for each in ALL if each.id.startswith("decides/")]:
+        following = each.ask.th.rpartition("จึงจะไปถึงขั้น")[2]
+        assert "หรือไม่" not in following, each.id
+        assert each.choices[each.right] != committee or "กศจ." not in following, each.id
+
+
+@pytest.mark.parametrize("path", CATALOGUE.paths.values(), ids=list(CATALOGUE.paths))
+def test_a_path_does_not_ask_the_same_thing_of_one_step_after_another(path: LearningPath) -> None:
+    for own in path_questions(CATALOGUE, path, 2570).values():
+        kinds = [each.id.partition("/")[0] for each in own if not each.id.startswith("page/")]
+        assert len(kinds) == len(set(kinds))
+    does = [
+        each for own in path_questions(CATALOGUE, path, 2570).values() for each in own if each.id.startswith("does/")
+    ]
+    assert len(does) == len({each.choices[each.right].th for each in does})
+
+
+def test_what_follows_an_agreement_is_not_the_way_of_a_refusal() -> None:
+    procedure = CATALOGUE.procedures["uthaithani/coordinate-provincial-plan"]
+    decision = next(step for step in procedure.steps if step.id == "sub-committee")
+    agreed = asked(about_step(CATALOGUE, procedure, decision), "agreed/")
+    assert agreed.choices[agreed.right] != next(step for step in procedure.steps if step.id == decision.else_).title
+
+
+def test_a_word_may_have_a_question_that_somebody_wrote() -> None:
+    written = next(about(CATALOGUE, Target(term="fiscal-year"), 2570))
+    assert written.choices[written.right].th == "2570"
+    assert written.at == ("glossary.md", "fiscal-year")

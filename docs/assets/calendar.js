@@ -15,7 +15,8 @@
     mark.removeAttribute("hidden")
   }
 
-  tools.querySelector(".second").hash = `month-${MONTHS[month]}`
+  // Not `.hash`, which would write out the address of now, without a post that is chosen later.
+  tools.querySelector(".second").setAttribute("href", `#month-${MONTHS[month]}`)
 
   function show () {
     const post = choice.value

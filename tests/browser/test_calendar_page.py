@@ -57,6 +57,9 @@ def test_a_post_is_chosen_by_keyboard_and_the_choice_can_be_shared(reader: Reade
     assert sorted(shown(page)) == sorted(OWN)
     expect(page.locator(".calendar-tools [role=status]")).to_contain_text(f"{len(OWN)} ")
     assert page.url.endswith(f"calendar/?post={POST}")
+    page.locator(".calendar-tools .second").click()
+    page.wait_for_url(f"**/calendar/?post={POST}#month-*")
+    assert sorted(shown(page)) == sorted(OWN), "going to this month keeps the choice"
     shared = reader.open(page.url.removeprefix(reader.address))
     assert sorted(shown(shared)) == sorted(OWN)
     shared.locator(".language-switch").first.click()

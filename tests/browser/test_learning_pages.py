@@ -193,6 +193,14 @@ def test_without_scripts_everything_can_be_read_and_the_page_says_what_is_lost(
 
 
 @FOLDERS
+def test_paper_shows_no_answers(reader: Reader, folder: str) -> None:
+    page = reader.open(folder + PATH)
+    page.emulate_media(media="print")
+    expect(page.locator("#item-hand-overs .path-done")).to_be_visible()
+    expect(page.locator(".asking").first).to_be_hidden()
+
+
+@FOLDERS
 def test_the_sheet_for_the_trainer_is_one_page_of_a4(reader: Reader, folder: str, tmp_path: Path) -> None:
     page = reader.open(folder + PATH)
     page.evaluate("window.print = () => { window.printed = document.documentElement.className }")

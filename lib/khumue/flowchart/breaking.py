@@ -37,7 +37,7 @@ def unbreakable(text: str) -> tuple[str, ...]:
     runs: list[str] = []
     leading = _LEADING_WORDS.split()
     before = ""
-    for piece in _pieces(text):
+    for piece in words_of(text):
         if runs and (piece.isspace() or _NOT_FIRST.match(piece) or _NOT_LAST.search(runs[-1]) or before in leading):
             runs[-1] += piece
         else:
@@ -46,7 +46,8 @@ def unbreakable(text: str) -> tuple[str, ...]:
     return tuple(runs)
 
 
-def _pieces(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text and what stands between them; joined they are the text."""
     pieces: list[str] = []
     for part in _ABBREVIATION.split(text):
         if _ABBREVIATION.fullmatch(part):

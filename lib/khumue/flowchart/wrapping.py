@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from khumue.flowchart.breaking import unbreakable
+from khumue.flowchart.breaking import unbreakable, words_of
 from khumue.flowchart.measuring import Ruler
 
 # A consonant with its marks, or a vowel written before its consonant.
@@ -41,7 +41,8 @@ def wrap(text: str, *, size: float, limit: float, ruler: Ruler) -> tuple[str, ..
     """The lines of a text; joined they are the text with single spaces (a line may end with one).
 
     No line is wider than `limit` pixels, spaces at its end apart. There are as few lines as possible, about equally
-    long. A part wider than the limit is split between letters.
+    long. A part wider than the limit is split between its
+    words, and a word wider than the limit between letters.
     """
     runs = tuple(_fitting(runs_of(text, size=size, ruler=ruler), size, limit, ruler))
     return tuple("".join(run.text for run in runs[start:end]) for start, end in _even_breaks(runs, limit))
@@ -70,10 +71,11 @@ def _run(text: str, size: float, ruler: Ruler) -> Run:
 
 def _fitting(runs: Sequence[Run], size: float, limit: float, ruler: Ruler) -> Iterator[Run]:
     for run in runs:
-        if run.width <= limit:
-            yield run
-        else:
-            yield from (_run(cluster, size, ruler) for cluster in _CLUSTER.findall(run.text))
+        for part in [run] if run.width <= limit else [_run(word, size, ruler) for word in words_of(run.text)]:
+            if part.width <= limit:
+                yield part
+            else:
+                yield from (_run(cluster, size, ruler) for cluster in _CLUSTER.findall(part.text))
 
 
 def _even_breaks(runs: Sequence[Run], limit: float) -> list[tuple[int, int]]:

@@ -82,7 +82,7 @@ def plan_pages(
 def doors(catalogue: Catalogue, language: Language, path: str) -> str:
     """The three ways in and what can be browsed, for a hand-written page at `path`."""
     values = {"topics": ways(catalogue), "places": by_place(catalogue), "jobs": shared_jobs(catalogue)}
-    return Renderer(catalogue, language).text("doors", path, **values)
+    return Renderer(catalogue, language).text("doors", path, has_example=read_story().is_of(catalogue), **values)
 
 
 def sample(catalogue: Catalogue, language: Language, path: str) -> str:

@@ -28,15 +28,31 @@ MOST = 2
 
 
 def path_questions(catalogue: Catalogue, path: LearningPath, fiscal_year: int) -> dict[str, tuple[Question, ...]]:
-    """The questions of a path by the id of the item; none is asked twice. The fiscal year is a Buddhist-era one."""
+    """The questions of a path by the id of the item; none is asked twice. The fiscal year is a Buddhist-era one.
+
+    An item has one of a kind, and the path does not ask again for an answer that a question of the kind has had:
+    a reader whose group does every step learns nothing from a second “who does it?”.
+    """
     asked: set[str] = set()
     chosen: dict[str, tuple[Question, ...]] = {}
     for item in path.items:
         by_target = [about(catalogue, target, fiscal_year) for target in item.to]
-        in_turn = (each for each in chain.from_iterable(zip_longest(*by_target)) if each and each.id not in asked)
-        chosen[item.id] = tuple({each.id: each for each in in_turn}.values())[:MOST]
-        asked.update(each.id for each in chosen[item.id])
+        in_turn = [each for each in chain.from_iterable(zip_longest(*by_target)) if each and each.id not in asked]
+        fresh = [each for each in in_turn if _teaches(each) not in asked] or in_turn[:1]
+        of_a_kind = {_kind(each): each for each in reversed(fresh)}
+        chosen[item.id] = tuple(each for each in fresh if of_a_kind[_kind(each)] is each)[:MOST]
+        asked.update(name for each in chosen[item.id] for name in (each.id, _teaches(each)))
     return chosen
+
+
+def _kind(question: Question) -> str:
+    """What sort of thing is asked; the questions that somebody wrote are each of their own."""
+    kind = question.id.partition("/")[0]
+    return question.id if kind == "page" else kind
+
+
+def _teaches(question: Question) -> str:
+    return f"{_kind(question)}: {question.choices[question.right].th}"
 
 
 def about(catalogue: Catalogue, target: Target, fiscal_year: int) -> Iterator[Question]:
@@ -60,6 +76,9 @@ def _about_entry(catalogue: Catalogue, target: Target, fiscal_year: int) -> Iter
     if target.reference:
         yield from about_reference(catalogue.references[target.reference], fiscal_year)
     if target.term:
+        for asked in catalogue.questions.values():
+            if (asked.page, asked.at) == ("glossary", target.term):
+                yield from about_page(asked, PAGES["glossary"][0])
         yield from about_term(catalogue, target.term)
     if target.document:
         yield from about_document(catalogue, target.document)

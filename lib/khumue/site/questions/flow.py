@@ -83,10 +83,13 @@ def _own_step(catalogue: Catalogue, role: Role, work: RoleWork) -> Iterator[Ques
 def _who_decides(catalogue: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
     """The step's own title may name who decides: the question names the step that comes after it.
 
-    Nothing is asked where the work goes on without agreement, too. Who decided before is no wrong answer.
+    Nothing is asked where the work goes on without agreement, too, where that step is a question itself, or where it
+    names who decides. Who decided before is no wrong answer.
     """
     following = successors(procedure, step)
     if step.kind == "task" or step.by in UNNAMED or not following or _goes_on(procedure, step):
+        return
+    if following[0].kind == "decision" or _names(following[0].title, catalogue.roles[step.by]):
         return
     role = catalogue.roles[step.by].title
     before = {each.by for each in procedure.steps[: procedure.step_number(step.id)] if each.kind == "decision"}
@@ -160,13 +163,13 @@ def _if_refused(_: Catalogue, procedure: Procedure, step: Step) -> Iterator[Ques
 
 
 def _what_next(_: Catalogue, procedure: Procedure, step: Step) -> Iterator[Question]:
-    following = successors(procedure, step)
-    if step.kind == "decision" or len(following) != 1:
+    following = [other for other in successors(procedure, step) if other.id != step.else_]
+    if len(following) != 1:
         return
-    then = following[0]
+    then, key = following[0], "agreed" if step.kind == "decision" else "next"
     yield from question(
-        f"next/{procedure.id}/{step.id}",
-        say("ask.next", procedure=procedure.title, step=step.title),
+        f"{key}/{procedure.id}/{step.id}",
+        say(f"ask.{key}", procedure=procedure.title, step=step.title),
         then.title,
         (other.title for other in reversed(procedure.steps) if other not in (step, then)),
         say("ask.next.why", number=procedure.step_number(step.id), next=procedure.step_number(then.id)),

@@ -90,9 +90,9 @@ def about_reference(reference: Reference, fiscal_year: int) -> Iterator[Question
 
 
 def about_section(section: Section) -> Iterator[Question]:
-    """Which heading is no name of a part of a plan, though it looks like one."""
+    """Which heading is no part of a plan, though it looks like one; the title with a word added would be a trick."""
     names = [*(_alike(name) for name in section.aliases.th if name != section.title.th), section.title]
-    for decoy in section.decoys[:1]:
+    for decoy in [each for each in section.decoys if section.title.th not in each][:1]:
         yield from question(
             f"decoy/{section.id}",
             say("ask.decoy", section=section.title),
@@ -111,10 +111,7 @@ def about_term(catalogue: Catalogue, term_id: str) -> Iterator[Question]:
     terms = list(catalogue.glossary.values())
     place = list(catalogue.glossary).index(term_id)
     term, *others = (*terms[place:], *terms[:place])
-    told = (
-        any(word in term.text.th for word in term.term.th.split()) or term.term.en.casefold() in term.text.en.casefold()
-    )
-    if told or len(others) < CHOICES - 1:
+    if _told(term.term, term.text) or len(others) < CHOICES - 1:
         return
     yield from question(
         f"term/{term_id}",
