@@ -110,6 +110,8 @@ def read_folder(folder: Path) -> DataFolder:
     name = folder.resolve().name
     if not folder.is_dir():
         return DataFolder(name, {}, {}, (Fault(file=str(folder), message=say("no-folder")),))
+    if not (folder / "vocabulary").is_dir():
+        return DataFolder(name, {}, {}, (Fault(file=str(folder), message=say("no-vocabulary")),))
     files = _find_files(folder)
     faults = list(_misplaced(name, files))
     read: dict[str, tuple[_Read, ...]] = {kind: (_read_vocabulary(folder, name, kind),) for kind in VOCABULARY}

@@ -12,6 +12,10 @@ WORDS: Mapping[str, Text] = {
         th="ไม่พบโฟลเดอร์ข้อมูลนี้ ให้ตรวจชื่อและที่อยู่ของโฟลเดอร์",
         en="There is no such folder of data. Check its name and place.",
     ),
+    "no-vocabulary": Text(
+        th="โฟลเดอร์นี้ไม่ใช่โฟลเดอร์ข้อมูล เพราะไม่มีโฟลเดอร์ vocabulary ให้ตรวจชื่อ หรือสร้างโฟลเดอร์ใหม่ด้วยคำสั่ง khumue new",
+        en="This is no folder of data: it has no folder vocabulary. Check its name, or make a new one with khumue new.",
+    ),
     "no-file": Text(
         th="ไม่พบแฟ้มนี้ ให้สร้างแฟ้ม ถ้ายังไม่มีรายการให้เขียน []",
         en="The file is missing. Create it; write [] when it has no entries yet.",
