@@ -87,6 +87,9 @@ def test_a_handbook_of_one_office_alone_has_no_broken_link(language: Language, t
     ]
     assert len(links) > 1000
     assert [(path, target) for path, target in links if target not in made and "/samples/" not in target] == []
+    page = texts[f"procedures/{plan}.md"]
+    assert all(said not in page for said in {"th": ["ทบทวนข้อมูลล่าสุด"], "en": ["Last reviewed"]}[language])
+    assert {"th": "ยังรอเติม 65 แห่ง", "en": "65 places are still to be filled in"}[language] in page
     assert not any("angthong" in page.markdown for page in book.pages.values())
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
+from khumue.authoring.starting import places_to_fill
 from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
@@ -100,6 +101,7 @@ def _procedure_pages(renderer: Renderer, catalogue: Catalogue, language: Languag
             catalogue.jobs[procedure.job].text,
             procedure=procedure,
             manual=catalogue.manuals[procedure.manual],
+            to_fill=places_to_fill(procedure),
             notes_by_kind=_by_kind(procedure.notes),
             chart=partial(_chart, draw, procedure, catalogue, language),
         )
