@@ -61,7 +61,7 @@ def read_yaml(data: bytes, file: str) -> Source:
     except ReaderError:
         return Source(file=file, faults=(_character_fault(file, text),))
     reader = _Reader(file)
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"):
         return Source(file=file, faults=(Fault(file=file, message=say("empty-file")),))
     values = reader.value(node, ())
     return Source(file=file, data=values, lines=reader.lines, written=reader.written, faults=tuple(reader.faults))
