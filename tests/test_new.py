@@ -219,6 +219,29 @@ def test_the_checkout_s_own_data_are_written_to_where_no_folder_is_named(
     )
 
 
+def test_a_folder_of_one_s_own_has_no_procedure_of_another_office(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """What leads to them is left out, the rest is whole; an office may have the id of one that is left out."""
+    folder = tmp_path / "ข้อมูล"
+    command: list[str | Path] = ["new", ACTION_PLAN, "--from", ACTION_PLAN, "--alone", "--lang", "en"]
+    command += ["--procedures", folder]
+    status, out, _ = run(capsys, *command)
+    assert status == 0
+    assert "no procedure of another office" in out
+    own = load_catalogue(folder)
+    assert ([*own.procedures], [*own.manuals]) == ([ACTION_PLAN], ["angthong"])
+    assert own.manuals["angthong"].title.th.startswith("[เติม]")
+    for kind in ("roles", "sections", "references", "documents", "jobs", "glossary", "themes", "questions", "paths"):
+        assert [*getattr(own, kind)] == [*getattr(CATALOGUE, kind)], kind
+    written = "".join(path.read_text(encoding="utf-8") for path in (folder / "vocabulary").glob("*.yaml"))
+    assert not any(name in written for name in CATALOGUE.procedures)
+    assert run(capsys, "lint", "--procedures", folder)[0] == 0
+    status, out, err = run(capsys, *command)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"The folder {folder} holds data already, so --alone cannot be used with it.")
+
+
 # --- what cannot be -------------------------------------------------------------------------------------------------
 
 
@@ -241,6 +264,10 @@ def test_an_id_that_cannot_be_says_how_to_write_one(capsys: pytest.CaptureFixtur
             ["ours/plan", "--from", "office/pla"],
             "There is no procedure “office/pla”. Use one of the nearest names: office/plan.",
         ),
+        (["ours/plan", "--from", ""], "There is no procedure “”. khumue list shows them all."),
+        (["ours/plan", "--number", "\udcff"], "The number holds characters that cannot stand there. Write it as the"),
+        (["ours/plan", "--number", "\u200b3"], "The number holds characters that cannot stand there. Write it as the"),
+        (["ours/plan", "--number", "3 ?"], "The number holds characters that cannot stand there. Write it as the"),
         (
             ["ours/plan", "--job", "annual-action-plam"],
             "There is no job “annual-action-plam” in vocabulary/jobs.yaml. Use one of the nearest: annual-action-plan",
@@ -306,6 +333,19 @@ def test_a_folder_cannot_be_made_in_one_that_is_not_there(capsys: pytest.Capture
     status, _, err = run(capsys, "new", "ours/plan", "--procedures", folder, "--lang", "en")
     assert status == 2
     assert err.startswith(f"There is no folder {folder.parent} to make the folder {folder} in. Make the folder first")
+
+
+def test_a_folder_without_vocabulary_is_no_folder_of_data(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """One sentence, not one for each file that is missing; nothing is written beside what is there."""
+    (tmp_path / "บันทึก.txt").write_text("ก", encoding="utf-8")
+    for command in (["new", "ours/plan"], ["lint"], ["list"]):
+        status, out, err = run(capsys, *command, "--procedures", tmp_path, "--lang", "en")
+        assert (status, out) == (2, "")
+        assert err == (
+            f"{tmp_path}: This is no folder of data: it has no folder vocabulary. Check its name, or make a new one "
+            "with khumue new.\n"
+        )
+    assert [path.name for path in tmp_path.iterdir()] == ["บันทึก.txt"]
 
 
 def test_an_installation_s_data_are_left_alone(

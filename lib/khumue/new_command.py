@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from khumue.authoring.apart import without_procedures
 from khumue.authoring.schemafaults import SCHEMAS, both_languages
 from khumue.authoring.shapes import shape_of
 from khumue.authoring.starting import NO_PLACE, data_files, new_entry, new_procedure, own_copy
@@ -28,12 +29,13 @@ _FIRST_ROLE = "policy-planning-group"
 
 @dataclass(frozen=True, kw_only=True)
 class _Start:
-    """What is to be started, where, and from which procedure."""
+    """What is to be started, where, and from which procedure; `catalogue` is what the folder has or will have."""
 
     id: str
     folder: Path
     catalogue: Catalogue
     source: Procedure | None
+    office_kind: str | None
     job: str
     number: str
 
@@ -57,7 +59,8 @@ def start_procedure(options: argparse.Namespace) -> str:
     else:
         _add_files(start.folder, files, force=options.force)
     words = load_messages().words
-    said = [words["new-folder"][language].format(folder=start.folder)] if bundled else []
+    made = "new-folder-alone" if options.alone else "new-folder"
+    said = [words[made][language].format(folder=start.folder)] if bundled else []
     said += [words["new-written"][language].format(file=start.folder / file) for file in files]
     option = f" --procedures {_shown(start.folder)}" if options.procedures else ""
     return "\n".join([*said, words["new-next"][language].format(option=option)])
@@ -73,10 +76,14 @@ def _start(options: argparse.Namespace) -> _Start:
     if not re.fullmatch(shape["pattern"], options.id) or options.id.startswith("vocabulary/"):
         raise CommandError("new-id", value=options.id, rule=both_languages(shape["patternErrorMessage"]))
     folder = _folder(options.procedures)
-    catalogue = load_catalogue(None if _is_missing(folder) else folder)
+    is_missing = _is_missing(folder)
+    if options.alone and not is_missing:
+        raise CommandError("new-alone", folder=str(folder))
+    known = load_catalogue(None if is_missing else folder)
+    catalogue = without_procedures(known) if options.alone else known
     if options.id in catalogue.procedures and not options.force:
         raise CommandError("new-exists", value=options.id)
-    source = find_procedure(options.source, catalogue.procedures) if options.source else None
+    source = None if options.source is None else find_procedure(options.source, known.procedures)
     if options.job and options.job not in catalogue.jobs:
         raise CommandError("new-job", value=options.job, near=nearest(options.job, catalogue.jobs))
     manual, _, name = options.id.partition("/")
@@ -85,6 +92,7 @@ def _start(options: argparse.Namespace) -> _Start:
         folder=folder,
         catalogue=catalogue,
         source=source,
+        office_kind=known.manuals[source.manual].office_kind if source else None,
         job=options.job or (source.job if source else name),
         number=_number(options, manual, catalogue),
     )
@@ -113,6 +121,8 @@ def _number(options: argparse.Namespace, manual: str, catalogue: Catalogue) -> s
     others = [each for each in catalogue.procedures.values() if each.manual == manual and each.id != options.id]
     taken = {number: each.id for each in others for number in each.numbers}
     number = " ".join(arabic(options.number or "").split())
+    if not number.isprintable() or NO_PLACE in number:  # such as letters of another encoding, which no file can hold
+        raise CommandError("new-number-odd")
     if number in taken:
         raise CommandError("new-number", value=number, other=taken[number])
     return number or next(str(count) for count in range(1, len(taken) + 2) if str(count) not in taken)
@@ -144,9 +154,7 @@ def _files(start: _Start, bundled: Mapping[str, str]) -> dict[str, str]:
 
 
 def _kind_of_office(start: _Start, kind: str) -> dict[str, str]:
-    if kind != "manuals" or start.source is None:
-        return {}
-    return {"office_kind": start.catalogue.manuals[start.source.manual].office_kind}
+    return {"office_kind": start.office_kind} if kind == "manuals" and start.office_kind else {}
 
 
 def _head(path: Path) -> str:

@@ -218,6 +218,11 @@ def _new_options(new: argparse.ArgumentParser) -> None:
     procedure.add_argument(
         "--job", metavar="ID", help="รหัสงานใน vocabulary/jobs.yaml (ปกติตามชื่อ) / the job (as in the name)"
     )
+    procedure.add_argument(
+        "--alone",
+        action="store_true",
+        help="โฟลเดอร์ใหม่ไม่มีกระบวนงานของหน่วยงานอื่น / make the folder without other offices' procedures",
+    )
     procedure.add_argument("--force", action="store_true", help="เขียนทับแฟ้มเดิม / replace an older file")
 
 

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from khumue.authoring.faults import Fault, KeyPath, say, suggest, suggest_nearest
+from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say, suggest, suggest_nearest
 from khumue.authoring.schemafaults import find_schema_faults
 from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
@@ -77,7 +77,10 @@ class Entry(Generic[T]):
 
     def unknown(self, at: KeyPath, kind: str, name: str, known: Iterable[str]) -> Fault:
         """The fault that nothing of this kind has the name; it lists or suggests those that are known."""
-        return self.fault(at, "unknown", kind=say(kind), value=name, hint=suggest(name, known))
+        hint = suggest(name, known)
+        if hint == NO_HINT and kind in (*VOCABULARY, "procedures"):
+            hint = say("look-up", place=f"vocabulary/{kind}.yaml" if kind in VOCABULARY else "khumue list")
+        return self.fault(at, "unknown", kind=say(kind), value=name, hint=hint)
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,8 @@ def read_folder(folder: Path) -> DataFolder:
     name = folder.resolve().name
     if not folder.is_dir():
         return DataFolder(name, {}, {}, (Fault(file=str(folder), message=say("no-folder")),))
+    if not (folder / "vocabulary").is_dir():
+        return DataFolder(name, {}, {}, (Fault(file=str(folder), message=say("no-vocabulary")),))
     files = _find_files(folder)
     faults = list(_misplaced(name, files))
     read: dict[str, tuple[_Read, ...]] = {kind: (_read_vocabulary(folder, name, kind),) for kind in VOCABULARY}

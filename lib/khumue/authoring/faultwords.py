@@ -12,6 +12,10 @@ WORDS: Mapping[str, Text] = {
         th="ไม่พบโฟลเดอร์ข้อมูลนี้ ให้ตรวจชื่อและที่อยู่ของโฟลเดอร์",
         en="There is no such folder of data. Check its name and place.",
     ),
+    "no-vocabulary": Text(
+        th="โฟลเดอร์นี้ไม่ใช่โฟลเดอร์ข้อมูล เพราะไม่มีโฟลเดอร์ vocabulary ให้ตรวจชื่อ หรือสร้างโฟลเดอร์ใหม่ด้วยคำสั่ง khumue new",
+        en="This is no folder of data: it has no folder vocabulary. Check its name, or make a new one with khumue new.",
+    ),
     "no-file": Text(
         th="ไม่พบแฟ้มนี้ ให้สร้างแฟ้ม ถ้ายังไม่มีรายการให้เขียน []",
         en="The file is missing. Create it; write [] when it has no entries yet.",
@@ -45,6 +49,10 @@ WORDS: Mapping[str, Text] = {
     "yaml-quote": Text(
         th="อัญประกาศที่เปิดในบรรทัด {line} ไม่มีตัวปิด ให้เติมอัญประกาศปิด",
         en="The quotation mark opened in line {line} is never closed. Close it.",
+    ),
+    "yaml-space": Text(
+        th="หลังทวิภาคของคีย์ {key} ต้องเว้นวรรคหนึ่งครั้ง ให้เติมเว้นวรรค",
+        en="The colon of the key {key} must be followed by a space. Add it.",
     ),
     "yaml-colon": Text(
         th="พบทวิภาคในที่ที่ใช้ไม่ได้ ให้ใส่อัญประกาศคร่อมข้อความ หรือแก้การย่อหน้า",
@@ -100,6 +108,10 @@ WORDS: Mapping[str, Text] = {
         th="ต้องเป็น{expected} แต่พบ{read}: {value}",
         en="This must be {expected}, not {read}: {value}.",
     ),
+    "needs-brackets": Text(
+        th="ต้องเป็นรายการ ให้ใส่วงเล็บเหลี่ยม: [{value}]",
+        en="This must be a list. Put it in brackets: [{value}].",
+    ),
     "too-long": Text(
         th='"{value}" ยาว {length} ตัวอักษร ให้ย่อเหลือไม่เกิน {limit} ตัวอักษร',
         en='"{value}" has {length} characters. Shorten it to {limit} or fewer.',
@@ -140,6 +152,7 @@ WORDS: Mapping[str, Text] = {
     # --- hints
     "nearest": Text(th=' หมายถึง "{name}" หรือไม่', en=' Did you mean "{name}"?'),
     "choices": Text(th=" ให้เลือกจาก {names}", en=" Choose from: {names}."),
+    "look-up": Text(th=" ให้ดูรหัสที่ใช้ได้ใน {place}", en=" The ids are listed in {place}."),
     "common-era": Text(th=" ค.ศ. {year} คือ พ.ศ. {buddhist}", en=" The year {year} CE is {buddhist}."),
     # --- names in other files
     "unknown": Text(

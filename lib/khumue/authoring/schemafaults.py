@@ -93,6 +93,8 @@ def _wrong_type(breach: _Breach) -> Iterator[Explained]:
         yield (), "empty", {"expected": say(wanted)}
     elif wanted == "string" and breach.written is not None:
         yield (), "needs-quotes", {"value": breach.written, "read": read}
+    elif wanted == "array" and isinstance(breach.value, str):
+        yield (), "needs-brackets", {"value": _show(breach)}
     else:
         yield (), "type", {"expected": say(wanted), "read": read, "value": _show(breach)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +15,8 @@ from yaml.reader import Reader, ReaderError
 
 from khumue.authoring.faults import Fault, KeyPath, say, show_path
 from khumue.model import Text
+
+_KEY_WITHOUT_SPACE = re.compile(r" *(?:- )?(\w+):[^\s:/]")  # YAML stumbles over it in the next line only
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,11 +57,11 @@ def read_yaml(data: bytes, file: str) -> Source:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        return Source(file=file, faults=(_syntax_fault(file, error),))
+        return Source(file=file, faults=(_syntax_fault(file, text, error),))
     except ReaderError:
         return Source(file=file, faults=(_character_fault(file, text),))
     reader = _Reader(file)
-    if node is None:
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:null"):
         return Source(file=file, faults=(Fault(file=file, message=say("empty-file")),))
     values = reader.value(node, ())
     return Source(file=file, data=values, lines=reader.lines, written=reader.written, faults=tuple(reader.faults))
@@ -71,7 +74,7 @@ def _character_fault(file: str, text: str) -> Fault:
     return Fault(file=file, line=line, message=say("control-character", code=code))
 
 
-def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
+def _syntax_fault(file: str, text: str, error: yaml.MarkedYAMLError) -> Fault:
     assert error.problem_mark is not None  # only None in errors of the constructor, which composing does not use
     line, problem, context = error.problem_mark.line + 1, error.problem or "", error.context or ""
     opened = line if error.context_mark is None else error.context_mark.line + 1
@@ -81,9 +84,24 @@ def _syntax_fault(file: str, error: yaml.MarkedYAMLError) -> Fault:
         message = say("yaml-bracket", line=opened)
     elif context.startswith("while scanning a quoted"):
         message = say("yaml-quote", line=opened)
+    elif quoted := _quote_before(text, line):
+        line, message = quoted, say("yaml-quote", line=quoted)
+    elif tight := _KEY_WITHOUT_SPACE.match(text.splitlines()[line - 2]) if line > 1 else None:
+        line, message = line - 1, say("yaml-space", key=tight[1])
     else:
         message = say("yaml-colon" if problem.startswith("mapping values are not allowed") else "yaml")
     return Fault(file=file, line=line, message=message)
+
+
+def _quote_before(text: str, line: int) -> int | None:
+    """The line of a quotation mark that was closed only by one of another text, in the line that cannot be read."""
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.ScalarToken) and token.start_mark.line < token.end_mark.line == line - 1:
+                return token.start_mark.line + 1 if token.style in ("'", '"') else None
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 class _Reader:

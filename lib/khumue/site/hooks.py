@@ -19,6 +19,7 @@ from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
 from khumue.flowchart import FlowchartError
+from khumue.model import LANGUAGES
 from khumue.site import offline, serving
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.drawings import Drawings
@@ -43,17 +44,21 @@ if TYPE_CHECKING:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data, make the pages, and take the navigation from them."""
+    own = config.extra["procedures"]
     try:
         book = read_handbook(
             config.extra["language"],
-            procedures=_project(config) / config.extra["procedures"] if config.extra["procedures"] else None,
+            procedures=_project(config) / own if own else None,
             corrections=config.extra["corrections"],
             charts=_project(config) / KEPT_CHARTS,
         )
         for page in book.pages.values():
             _ = page.markdown  # what cannot be written stops the build here, in one sentence
-    except (DataError, FlowchartError) as error:
+    except DataError as error:
+        raise PluginError("\n".join(error.render(language) for language in LANGUAGES)) from error
+    except FlowchartError as error:
         raise PluginError(str(error)) from error
+    config.watch.append(str(_project(config) / (own or "procedures")))
     config.extra["handbook"], config.extra["search"] = book, {}
     config.nav = build_nav(book.catalogue, book.rules, book.language)
     config.markdown_extensions.append(Drawings())

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from khumue.frozen import replace
 from khumue.site import links
 from khumue.site.questions.choosing import path_questions
+from khumue.site.relations import shared_jobs
+from khumue.site.story import read_story
 from khumue.site.targets import target_place, target_title
 from khumue.site.words import WORDS, word
 from khumue.thai import present_fiscal_year
@@ -14,7 +17,7 @@ from khumue.thai import present_fiscal_year
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from khumue.learning import PathItem
+    from khumue.learning import PathItem, Target
     from khumue.model import Catalogue, Language
     from khumue.site.render import Page, Renderer
 
@@ -41,6 +44,28 @@ def learning_pages(renderer: Renderer, catalogue: Catalogue, language: Language)
     for path in catalogue.paths.values():
         values |= {"path": path, "questions": path_questions(catalogue, path, present_fiscal_year())}
         yield renderer.page("path", links.learning_path(path.id), path.title, path.text, **values)
+
+
+def with_open_paths(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with paths that lead only to what its handbook has.
+
+    An office's own data may have no calendar, no job that several offices do, and not the worked example's procedure.
+    """
+    shared = {job.id for job, _ in shared_jobs(catalogue)}
+    there = {"calendar": bool(catalogue.calendar), "jobs": bool(shared), "example": read_story().is_of(catalogue)}
+
+    def is_open(target: Target) -> bool:
+        return there.get(target.page or "", True) and (target.job is None or target.job in shared)
+
+    def open_items(items: Iterable[PathItem]) -> tuple[PathItem, ...]:
+        own = (replace(item, to=tuple(filter(is_open, item.to))) for item in items)
+        return tuple(item for item in own if item.to)
+
+    paths = {
+        path.id: replace(path, **{stage: open_items(items) for stage, items in path.stages()})
+        for path in catalogue.paths.values()
+    }
+    return replace(catalogue, paths=paths)
 
 
 def total(items: Iterable[PathItem]) -> int:

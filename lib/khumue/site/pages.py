@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from markupsafe import Markup
 
+from khumue.authoring.starting import places_to_fill
 from khumue.finding import unfilled
 from khumue.flowchart import draw
 from khumue.model import Text
@@ -19,7 +20,7 @@ from khumue.site.example import example_pages
 from khumue.site.handover_map import anchor, draw_map
 from khumue.site.handovers import ORDER, handovers
 from khumue.site.index import index_entries
-from khumue.site.learning import learning_pages
+from khumue.site.learning import learning_pages, with_open_paths
 from khumue.site.links import Links, edition_anchor, job_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
@@ -63,6 +64,7 @@ def plan_pages(
     draw: Draw = draw,
 ) -> dict[str, Page]:
     """The same pages, each written when it is first asked for. `draw` makes the flowcharts."""
+    catalogue = with_open_paths(catalogue)
     renderer = Renderer(catalogue, language, corrections)
     pages = [
         *_vocabulary_pages(renderer, catalogue, language),
@@ -100,6 +102,7 @@ def _procedure_pages(renderer: Renderer, catalogue: Catalogue, language: Languag
             catalogue.jobs[procedure.job].text,
             procedure=procedure,
             manual=catalogue.manuals[procedure.manual],
+            to_fill=places_to_fill(procedure),
             notes_by_kind=_by_kind(procedure.notes),
             chart=partial(_chart, draw, procedure, catalogue, language),
         )
