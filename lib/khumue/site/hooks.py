@@ -109,7 +109,10 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Keep words whole, and say what the page may load and run; the latter not for `mkdocs serve`, which puts a script of its own into every page."""
+    """Keep words whole, and say what the page may load and run.
+
+    The latter not for `mkdocs serve`, which puts a script of its own into every page.
+    """
     output = keep_words_whole(output)
     serving = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
     return output if serving else with_policy(output, offline=is_offline(config))
