@@ -16,6 +16,7 @@ from khumue.catalogue import load_catalogue
 from khumue.flowchart.measuring import Ruler
 from khumue.frozen import replace
 from khumue.model import LANGUAGES, Catalogue, Checked, Edition, Language
+from khumue.site import links
 from khumue.site.bandmap import SHEETS, Band, Box, draw_bands
 from khumue.site.concepts.bodies import bodies
 from khumue.site.concepts.pages import concept_pages
@@ -173,8 +174,9 @@ def test_what_is_not_confirmed_is_not_shown_as_if_it_were(found: Edition, sure: 
 
 
 def test_the_pages_stand_below_their_overview() -> None:
-    assert [path for _, path, _ in trail(bundled(), "th", "concepts/plans.md")] == ["index.md", "concepts/index.md"]
-    assert [path for _, path, _ in trail(bundled(), "th", "concepts/index.md")] == ["index.md"]
+    above = [links.HOME, links.LEARN, links.CONCEPTS]
+    assert [path for _, path, _ in trail(bundled(), "th", links.CONCEPT_PLANS)] == above
+    assert [path for _, path, _ in trail(bundled(), "th", links.CONCEPTS)] == above[:2]
 
 
 # --- maps -------------------------------------------------------------------------------------

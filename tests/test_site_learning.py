@@ -59,7 +59,8 @@ def test_the_home_page_leads_to_the_calendar_where_there_is_one() -> None:
 
 @BOTH
 def test_paths_stand_under_a_tab_of_their_own(language: Language) -> None:
-    assert [path for _, path, _ in trail(CATALOGUE, language, PATH)] == [links.HOME, links.LEARN]
+    for page in (PATH, links.CALENDAR, links.EXAMPLE, links.ADOPT):
+        assert [path for _, path, _ in trail(CATALOGUE, language, page)] == [links.HOME, links.LEARN]
     tab = build_nav(CATALOGUE, RULES, language)[1]
     assert isinstance(tab, dict)
     (entries,) = tab.values()

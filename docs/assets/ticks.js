@@ -44,7 +44,7 @@
   })
   tools.querySelector("[data-do=print]").addEventListener("click", () => printOnly(tools.dataset.prints ?? "print-checklist"))
 
-  if (!boxes.length) return
+  if (!boxes.length) return tools.remove()
   tools.ticks = {
     ids: boxes.map(box => box.value),
     ticked,

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import FOLDERS, Reader
@@ -28,18 +27,6 @@ def shown(page: Page) -> list[str]:
     """The entries that are shown, by id."""
     ids: list[str] = page.locator(".entry:visible").evaluate_all("all => all.map(each => each.id)")
     return [each.removeprefix("entry-") for each in ids]
-
-
-@FOLDERS
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (320, "light")])
-def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
-    reader: Reader, folder: str, width: int, scheme: str
-) -> None:
-    page = reader.open(f"{folder}calendar/", width=width, scheme=scheme)
-    page.evaluate("for (const box of document.querySelectorAll('details')) box.open = true")
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @FOLDERS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browsing import FOLDERS, Reader
@@ -11,23 +10,6 @@ from browsing import FOLDERS, Reader
 pytestmark = pytest.mark.browser
 
 PAGES = tuple(f"concepts/{name}" for name in ("", "plans/", "bodies/", "words/", "forms/"))
-
-
-@pytest.mark.parametrize(("folder", "width", "scheme"), [("en/", 1440, "dark"), ("", 390, "light")])
-def test_axe_finds_nothing(reader: Reader, folder: str, width: int, scheme: str) -> None:
-    page = reader.open(folder, width=width, scheme=scheme)
-    for path in PAGES:
-        page.goto(reader.address + folder + path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
-
-
-@FOLDERS
-def test_nothing_is_wider_than_the_smallest_phone(reader: Reader, folder: str) -> None:
-    page = reader.open(folder, width=320)
-    for path in PAGES:
-        page.goto(reader.address + folder + path)
-        assert page.evaluate("document.documentElement.scrollWidth") == 320, path
 
 
 @FOLDERS

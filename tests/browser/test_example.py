@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from browsing import FOLDERS, Reader
 from make_sample import STAGES
 
 pytestmark = pytest.mark.browser
-
-
-@FOLDERS
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "dark"), (390, "light"), (1440, "light"), (390, "dark")])
-def test_axe_finds_nothing(reader: Reader, folder: str, width: int, scheme: str) -> None:
-    results = Axe().run(reader.open(f"{folder}example/", width=width, scheme=scheme))
-    assert results.violations_count == 0, results.generate_report()
-
-
-@FOLDERS
-def test_nothing_is_wider_than_a_narrow_phone(reader: Reader, folder: str) -> None:
-    page = reader.open(f"{folder}example/", width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    outside = page.eval_on_selector_all(
-        "main article *",
-        "all => all.filter(each => each.getBoundingClientRect().right > 321).map(each => each.outerHTML)",
-    )
-    assert outside == []
 
 
 @FOLDERS

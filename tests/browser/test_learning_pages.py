@@ -8,7 +8,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import FOLDERS, FULL, Reader
@@ -228,17 +227,3 @@ def test_the_keyboard_alone_reaches_every_control_and_ticks(reader: Reader, fold
     page.locator("#item-hand-overs > input").focus()
     page.keyboard.press("Space")
     assert ticked(page) == ["item-hand-overs"]
-
-
-@FOLDERS
-@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
-def test_axe_finds_nothing_and_nothing_is_cut_off(reader: Reader, folder: str, width: int, scheme: str) -> None:
-    page = reader.open(folder + "learn/", width=width, scheme=scheme)
-    for path in ("learn/", PATH):
-        page.goto(reader.address + folder + path)
-        if path == PATH:
-            page.locator("#item-hand-overs > input").check()
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}\n{results.generate_report()}"
-    page.set_viewport_size({"width": 320, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -31,6 +31,17 @@ PAGES = (
 )
 
 SCROLL_WIDTH = "Math.max(document.documentElement.scrollWidth, document.body.scrollWidth)"
+SHIFTS = """moved = 0; new PerformanceObserver(list => {
+  for (const each of list.getEntries()) if (!each.hadRecentInput) moved += each.value
+}).observe({type: "layout-shift", buffered: true})"""
+# What is no text of the page, or stays on one line.
+PASSED = re.compile(r'<(script|style|svg|title|option)\b.*?</\1>|<span class="nowrap">.*?</span>|<[^>]*>', re.DOTALL)
+# What the browser's dictionary, which also parts lines, cuts before a vowel or a mark.
+PARTED = """runs => {
+  const words = new Intl.Segmenter("th", {granularity: "word"})
+  const hangs = word => /^[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/.test(word)
+  return runs.filter(run => [...words.segment(run)].slice(1).some(each => hangs(each.segment)))
+}"""
 FOCUSED = "document.activeElement.closest(%r) !== null"
 
 
@@ -51,6 +62,21 @@ def test_no_page_at_all_scrolls_sideways_on_a_small_phone(reader: Reader, site: 
     for path in sorted(site.rglob("index.html")):
         page.goto(f"{reader.address}{path.parent.relative_to(site).as_posix()}/")
         assert page.evaluate(SCROLL_WIDTH) <= 320, path
+
+
+@FOLDERS
+@pytest.mark.parametrize("path", ["", PLAN, "learn/area-planner/", "calendar/"])
+def test_nothing_moves_while_a_page_is_loading(reader: Reader, folder: str, path: str) -> None:
+    for width in (390, 768, 1440):
+        page = reader.open(folder + path, width=width, script=SHIFTS)
+        page.evaluate("document.fonts.ready")
+        assert page.evaluate("moved") < 0.02, width  # 0.1 is what readers begin to notice
+
+
+def test_no_line_begins_with_a_vowel_that_belongs_to_the_letter_before(reader: Reader, site: Path) -> None:
+    pieces = (PASSED.sub(" ", file.read_text(encoding="utf-8")) for file in site.rglob("*.html"))
+    runs = {run for piece in pieces for run in re.findall(r"[\u0e01-\u0e5b]{2,}", piece)}
+    assert reader.open("").evaluate(PARTED, sorted(runs)) == []
 
 
 @FOLDERS

@@ -31,6 +31,7 @@ from khumue.site.render import escape_markdown
 from khumue.site.searching import write_search
 from khumue.site.searchtext import read_page
 from khumue.site.trail import thumb, trail
+from khumue.site.wholewords import keep_words_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +114,11 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
-    """Say what the page may load and run; not for `mkdocs serve`, which puts a script of its own into every page."""
+    """Keep words whole, and say what the page may load and run.
+
+    The latter not for `mkdocs serve`, which puts a script of its own into every page.
+    """
+    output = keep_words_whole(output)
     serving = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
     return output if serving else with_policy(output, offline=is_offline(config))
 

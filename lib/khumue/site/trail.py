@@ -14,7 +14,6 @@ Crumb = tuple[str, str, str]
 """A title, the path of its page, and an anchor there or nothing."""
 
 _ABOVE = {
-    "learn": ("learn.tab", links.LEARN),
     "concepts": ("concepts.index", links.CONCEPTS),
     "procedures": ("procedures", links.PROCEDURES),
     "jobs": ("jobs.all", links.JOBS),
@@ -22,6 +21,8 @@ _ABOVE = {
     "rules": ("rules", links.RULES),
 }
 """By folder, the word for the page above its pages, and the path of that page."""
+_BEGINNING = {"learn", "calendar.md", "example", "concepts", "adopt.md"}
+"""The folders and pages of the tab for new colleagues, which begins with the choice of a path."""
 
 
 def trail(catalogue: Catalogue, language: Language, path: str) -> tuple[Crumb, ...]:
@@ -30,6 +31,8 @@ def trail(catalogue: Catalogue, language: Language, path: str) -> tuple[Crumb, .
         return ()
     crumbs: list[Crumb] = [(word("home", language=language), links.HOME, "")]
     folder, *rest = path.split("/")
+    if folder in _BEGINNING and path != links.LEARN and catalogue.paths:
+        crumbs.append((word("learn.tab", language=language), links.LEARN, ""))
     if folder in _ABOVE and path != _ABOVE[folder][1]:
         key, overview = _ABOVE[folder]
         crumbs.append((word(key, language=language), overview, ""))
