@@ -23,7 +23,7 @@ from khumue.site.learning import learning_pages
 from khumue.site.links import Links, edition_anchor, job_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
-from khumue.site.rolework import by_place, fed, partners, passed_on, received, work_of
+from khumue.site.rolework import by_place, fed, partners, passed_on, passings_of, received, work_of
 from khumue.site.sample import check_sample
 from khumue.site.story import read_story
 from khumue.site.tasks import ways
@@ -131,6 +131,7 @@ def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue, language: Langua
 
 
 def _role_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
+    passings = tuple(passings_of(catalogue))
     for role in catalogue.roles.values():
         yield renderer.page(
             "role",
@@ -140,8 +141,8 @@ def _role_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
             role=role,
             work=work_of(catalogue, role.id),
             partners=partners(catalogue, role.id),
-            received=received(catalogue, role.id),
-            passed_on=passed_on(catalogue, role.id),
+            received=received(passings, role.id),
+            passed_on=passed_on(passings, role.id),
             fed=fed(catalogue, role.id),
         )
 

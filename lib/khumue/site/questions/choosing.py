@@ -17,7 +17,7 @@ from khumue.site.questions.papers import (
 from khumue.site.targets import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from khumue.learning import LearningPath, Target
     from khumue.model import Catalogue, Procedure
@@ -34,9 +34,20 @@ def path_questions(catalogue: Catalogue, path: LearningPath, fiscal_year: int) -
     for item in path.items:
         by_target = [about(catalogue, target, fiscal_year) for target in item.to]
         in_turn = (each for each in chain.from_iterable(zip_longest(*by_target)) if each and each.id not in asked)
-        chosen[item.id] = tuple({each.id: each for each in in_turn}.values())[:MOST]
+        chosen[item.id] = tuple(_first(in_turn))
         asked.update(each.id for each in chosen[item.id])
     return chosen
+
+
+def _first(questions: Iterable[Question]) -> Iterator[Question]:
+    """The first ones, of which no two ask the same; the others are not thought of."""
+    seen: set[str] = set()
+    for each in questions:
+        if each.id not in seen:
+            seen.add(each.id)
+            yield each
+        if len(seen) == MOST:
+            return
 
 
 def about(catalogue: Catalogue, target: Target, fiscal_year: int) -> Iterator[Question]:
