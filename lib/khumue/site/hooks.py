@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 # `mkdocs build` in a checkout builds that checkout, installed or not.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from jinja2 import pass_context
+from jinja2 import FileSystemBytecodeCache, pass_context
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -22,7 +22,7 @@ from khumue.flowchart import FlowchartError
 from khumue.site import offline, serving
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.drawings import Drawings
-from khumue.site.files import KEPT_CHARTS, added_files, is_offline
+from khumue.site.files import KEPT_CHARTS, KEPT_TEMPLATES, added_files, is_offline
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from khumue.site.policy import with_policy
@@ -68,13 +68,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates name a page by its file, as pages do: its address depends on whether there is a server."""
+    """Let templates name a page by its file, as pages do: its address depends on whether there is a server.
+
+    What the theme's templates are compiled to is kept: for the other language, and for later builds.
+    """
 
     @pass_context
     def address(context: Context, path: str) -> str:
         return str(url_filter(context, files.src_uris[path].url))
 
     env.filters["address"] = address
+    kept = _project(config) / KEPT_TEMPLATES
+    kept.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(kept))
     serving.remember(config, files, env)
     return env
 
