@@ -17,7 +17,7 @@ from khumue.site.documents import document_uses
 from khumue.site.navigation import NavItem, build_nav
 from khumue.site.pages import build_pages, doors, sample
 from khumue.site.render import Page, mark_thai
-from khumue.site.rolework import by_place, fed, partners, passed_on, received
+from khumue.site.rolework import by_place, fed, partners, passed_on, passings_of, received
 from khumue.site.tasks import ways
 from khumue.site.trail import thumb, trail
 from site_catalogue import CATALOGUE, RULES
@@ -89,12 +89,13 @@ def test_roles_are_grouped_by_where_they_belong_offices_first() -> None:
 
 
 def test_a_role_page_says_from_whom_work_comes_and_to_whom_it_goes() -> None:
-    taken = received(CATALOGUE, "committee")
+    passings = tuple(passings_of(CATALOGUE))
+    taken = received(passings, "committee")
     assert [(role, [(each.start.id, each.end.id) for each in own]) for role, own in taken.items()] == [
         ("planning-group", [("draft", "agree")])
     ]
-    assert list(passed_on(CATALOGUE, "committee")) == ["planning-group"]
-    assert received(CATALOGUE, "schools") == {}
+    assert list(passed_on(passings, "committee")) == ["planning-group"]
+    assert received(passings, "schools") == {}
     page = pages("en")["roles/committee.md"].markdown
     assert "Draft plan → [Consider the draft](../procedures/angthong/annual-action-plan.md#step-agree)" in page
     assert "[Publish the plan](../procedures/angthong/annual-action-plan.md#step-publish)" in page

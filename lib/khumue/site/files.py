@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ASSETS = "docs/assets"
 KEPT_FORMS = ".cache/forms"
 KEPT_CHARTS = ".cache/charts"
+KEPT_TEMPLATES = ".cache/templates"
 # The styles in the order in which they build on each other: they are served as one, which a phone fetches sooner.
 STYLES = ("extra", "ways", "flowchart", "concepts", "search", "calendar", "learn", "questions")
 # The scripts of the search's worker, in the order in which they build on each other: they are served as one.

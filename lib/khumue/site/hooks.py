@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 # `mkdocs build` in a checkout builds that checkout, installed or not.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from jinja2 import pass_context
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.utils.templates import url_filter
 
 from khumue.catalogue import DataError
 from khumue.flowchart import FlowchartError
@@ -23,13 +21,14 @@ from khumue.model import LANGUAGES
 from khumue.site import offline, serving
 from khumue.site.alternates import FOLDERS, alternates
 from khumue.site.drawings import Drawings
-from khumue.site.files import KEPT_CHARTS, added_files, is_offline
+from khumue.site.files import KEPT_CHARTS, KEPT_TEMPLATES, added_files, is_offline
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from khumue.site.policy import with_policy
 from khumue.site.render import escape_markdown
 from khumue.site.searching import write_search
 from khumue.site.searchtext import read_page
+from khumue.site.theming import prepare_templates
 from khumue.site.trail import thumb, trail
 from khumue.site.wholewords import keep_words_whole
 
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
-    from jinja2.runtime import Context
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
@@ -74,13 +72,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates name a page by its file, as pages do: its address depends on whether there is a server."""
-
-    @pass_context
-    def address(context: Context, path: str) -> str:
-        return str(url_filter(context, files.src_uris[path].url))
-
-    env.filters["address"] = address
+    """Prepare the theme's templates, and remember what a server needs to write single pages."""
+    prepare_templates(env, files, _project(config) / KEPT_TEMPLATES)
     serving.remember(config, files, env)
     return env
 

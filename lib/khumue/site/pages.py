@@ -24,7 +24,7 @@ from khumue.site.learning import learning_pages, with_open_paths
 from khumue.site.links import Links, edition_anchor, job_path, procedure_path, role_path, rule_path
 from khumue.site.relations import shared_jobs
 from khumue.site.render import Page, Renderer
-from khumue.site.rolework import by_place, fed, partners, passed_on, received, work_of
+from khumue.site.rolework import by_place, fed, partners, passed_on, passings_of, received, work_of
 from khumue.site.sample import check_sample
 from khumue.site.story import read_story
 from khumue.site.tasks import ways
@@ -134,6 +134,7 @@ def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue, language: Langua
 
 
 def _role_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
+    passings = tuple(passings_of(catalogue))
     for role in catalogue.roles.values():
         yield renderer.page(
             "role",
@@ -143,8 +144,8 @@ def _role_pages(renderer: Renderer, catalogue: Catalogue) -> Iterator[Page]:
             role=role,
             work=work_of(catalogue, role.id),
             partners=partners(catalogue, role.id),
-            received=received(catalogue, role.id),
-            passed_on=passed_on(catalogue, role.id),
+            received=received(passings, role.id),
+            passed_on=passed_on(passings, role.id),
             fed=fed(catalogue, role.id),
         )
 

@@ -10,7 +10,7 @@ from khumue.site.handovers import ORDER
 from khumue.site.relations import predecessors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from khumue.model import Catalogue, Feed, MapPlace, Procedure, Role, Step
 
@@ -72,14 +72,14 @@ def partners(catalogue: Catalogue, role_id: str) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(counts.items(), key=lambda each: (-each[1], order[each[0]])))
 
 
-def received(catalogue: Catalogue, role_id: str) -> dict[str, list[Passing]]:
+def received(passings: Iterable[Passing], role_id: str) -> dict[str, list[Passing]]:
     """What the role gets to go on with, by the role that it comes from; those with most first."""
-    return _grouped((each.start.by, each) for each in _passings(catalogue) if each.end.by == role_id)
+    return _grouped((each.start.by, each) for each in passings if each.end.by == role_id)
 
 
-def passed_on(catalogue: Catalogue, role_id: str) -> dict[str, list[Passing]]:
+def passed_on(passings: Iterable[Passing], role_id: str) -> dict[str, list[Passing]]:
     """What others go on with when the role is done, by their role; those with most first."""
-    return _grouped((each.end.by, each) for each in _passings(catalogue) if each.start.by == role_id)
+    return _grouped((each.end.by, each) for each in passings if each.start.by == role_id)
 
 
 def fed(catalogue: Catalogue, role_id: str) -> tuple[tuple[Procedure, Feed], ...]:
@@ -92,7 +92,8 @@ def fed(catalogue: Catalogue, role_id: str) -> tuple[tuple[Procedure, Feed], ...
     )
 
 
-def _passings(catalogue: Catalogue) -> Iterator[Passing]:
+def passings_of(catalogue: Catalogue) -> Iterator[Passing]:
+    """Every place in the flows where one role goes on with what another has done."""
     for procedure in catalogue.procedures.values():
         for step in procedure.steps:
             for before in predecessors(procedure, step):

@@ -6,6 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 # Sources are numbers of the manuals, hints say how to use a page, facts of cards sum up what the page itself says.
@@ -60,11 +61,17 @@ def read_page(html: str, url: str) -> SearchPage:
     return SearchPage(url=url, sections=tuple(sections))
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Element:
+class _Element(NamedTuple):
+    """An open tag. `own` is whether it says itself into which list of the section its text goes (`kind`)."""
+
     tag: str
-    kind: str | None  # into which list of the section the text goes; None: as the element around it
+    kind: str
+    own: bool
+    in_names: bool
     left_out: bool
+
+
+_OUTSIDE = _Element(tag="", kind="texts", own=False, in_names=False, left_out=False)
 
 
 class _Reader(HTMLParser):
@@ -72,7 +79,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.sections: list[Section] = [Section()]
         self._url = url
-        self._open: list[_Element] = []
+        self._open: list[_Element] = [_OUTSIDE]
         self._text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -80,29 +87,34 @@ class _Reader(HTMLParser):
             if tag == "br":
                 self.end_text()
             return
+        around = self._open[-1]
         attributes = {name: value or "" for name, value in attrs}
         classes = set(attributes.get("class", "").split())
         left_out = (
-            tag in LEFT_OUT_TAGS
-            or bool(LEFT_OUT & classes)
+            around.left_out
+            or tag in LEFT_OUT_TAGS
+            or not LEFT_OUT.isdisjoint(classes)
             or "data-search-exclude" in attributes
             or (tag == "a" and self._leads_to_step_or_procedure(attributes.get("href", "")))
         )
-        kind = _kind(tag, classes, inside={element.kind for element in self._open})
+        kind = _kind(tag, classes, in_names=around.in_names)
         if kind or tag not in INLINE:
             self.end_text()
         if kind == "title":
             self.sections.append(Section(anchor=attributes.get("id", "")))
-        self._open.append(_Element(tag=tag, kind=kind, left_out=left_out))
+        in_names = around.in_names or kind == "names"
+        self._open.append(
+            _Element(tag=tag, kind=kind or around.kind, own=bool(kind), in_names=in_names, left_out=left_out)
+        )
 
     def handle_endtag(self, tag: str) -> None:
-        if self._open and self._open[-1].tag == tag:
-            if self._open[-1].kind or tag not in INLINE:
+        if self._open[-1].tag == tag:
+            if self._open[-1].own or tag not in INLINE:
                 self.end_text()
             self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        if not any(element.left_out for element in self._open):
+        if not self._open[-1].left_out:
             self._text += data
 
     def end_text(self) -> None:
@@ -112,7 +124,7 @@ class _Reader(HTMLParser):
         if not re.search(r"\w", text) or text.startswith("http"):
             return
         section = self.sections[-1]
-        kind = next((element.kind for element in reversed(self._open) if element.kind), "texts")
+        kind = self._open[-1].kind
         if kind == "title":
             section.title = f"{section.title} {text}".strip()
         elif kind == "names":
@@ -128,13 +140,14 @@ class _Reader(HTMLParser):
         return _STEP_OR_PROCEDURE.match(f"{path}#{parts.fragment}") is not None
 
 
-def _kind(tag: str, classes: set[str], *, inside: set[str | None]) -> str | None:
+def _kind(tag: str, classes: set[str], *, in_names: bool) -> str | None:
+    """Into which list of the section the text of a tag goes; None: as that of the tag around it."""
     if tag in HEADINGS:
         return "title"
-    if ASIDES & classes:
+    if not ASIDES.isdisjoint(classes):
         return "asides"
     if "names" in classes:
         return "names"
-    if LABELS & classes or tag in LABEL_TAGS or (tag == "strong" and "names" in inside):
+    if not LABELS.isdisjoint(classes) or tag in LABEL_TAGS or (tag == "strong" and in_names):
         return "labels"
     return None
