@@ -80,7 +80,7 @@ def plan_pages(
 
 
 def doors(catalogue: Catalogue, language: Language, path: str) -> str:
-    """The three ways in and what can be browsed, for a hand-written page at `path`."""
+    """The ways in and what can be browsed, for a hand-written page at `path`."""
     values = {"topics": ways(catalogue), "places": by_place(catalogue), "jobs": shared_jobs(catalogue)}
     return Renderer(catalogue, language).text("doors", path, **values)
 
@@ -159,7 +159,7 @@ def _handover_page(renderer: Renderer, catalogue: Catalogue, language: Language)
     counts = {pair: len(items) for pair, items in pairs.items()}
     names = {place: WORDS[f"place.{place}"][language] for place in ORDER}
     title, lead = WORDS["handovers"], WORDS["handovers.lead"]
-    chart = Markup(draw_map(counts, names, title[language])) if counts else ""
+    chart = Markup(draw_map(counts, names, title[language], lead[language])) if counts else ""
     return renderer.page("handovers", links.HANDOVERS, title, lead, chart=chart, pairs=pairs, anchor=anchor)
 
 
