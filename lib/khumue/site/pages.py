@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -110,7 +110,7 @@ def _chart(draw: Draw, procedure: Procedure, catalogue: Catalogue, language: Lan
 
 
 def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
-    def page(name: str, path: str, **values: Any) -> Page:
+    def page(name: str, path: str, **values: object) -> Page:
         return renderer.page(name.removesuffix(".all"), path, WORDS[name], WORDS[f"{name}.lead"], **values)
 
     shared = {job.id for job, _ in shared_jobs(catalogue)}
