@@ -46,7 +46,6 @@ def catalogue() -> Catalogue:
         for id_, (th, en, short) in ROLES.items()
     }
     return Catalogue(
-        project_fields={},
         procedures={},
         manuals={},
         roles=roles,

@@ -319,7 +319,6 @@ CATALOGUE = Catalogue(
     calendar=CALENDAR,
     manuals=_manuals(),
     roles=_roles(),
-    project_fields={},
     sections=_sections(),
     references=_references(),
     documents={

@@ -105,19 +105,8 @@ def test_a_key_that_is_not_needed_is_used_by_taking_its_marks_away(
 
 def test_another_office_s_procedure_is_made_one_s_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     folder = tmp_path / "ข้อมูล ของเรา"
-    command: list[str | Path] = [
-        "new",
-        "ours/plan",
-        "--from",
-        ACTION_PLAN,
-        "--number",
-        "งานที่ ๓",
-        "--procedures",
-        folder,
-        "--lang",
-        "en",
-    ]
-    status, out, err = run(capsys, *command)
+    start = ("new", "ours/plan", "--from", ACTION_PLAN, "--number", "งานที่ ๓", "--lang", "en")
+    status, out, err = run(capsys, *start, "--procedures", folder)
     assert (status, err) == (0, "")
     assert out.startswith(f"Made the folder {folder}, with a copy of all data")
     assert f'khumue lint --procedures "{folder}"' in out

@@ -53,7 +53,7 @@ def lines(svg: str) -> list[tuple[float, float, float, float]]:
 
 @given(counts)
 def test_every_arrow_leads_to_its_list_and_says_what_it_is(found: dict[tuple[MapPlace, MapPlace], int]) -> None:
-    svg = draw_map(found, NAMES, "แผนภาพ")
+    svg = draw_map(found, NAMES, "แผนภาพ", "ใครส่งให้ใคร")
     assert "\n" not in svg
     for pair, count in found.items():
         assert f'<a href="#{anchor(pair)}" aria-label="{pair[0]} → {pair[1]}: {count}">' in svg
@@ -61,7 +61,7 @@ def test_every_arrow_leads_to_its_list_and_says_what_it_is(found: dict[tuple[Map
 
 @given(counts)
 def test_arrows_can_be_told_apart(found: dict[tuple[MapPlace, MapPlace], int]) -> None:
-    drawn = lines(draw_map(found, NAMES, ""))
+    drawn = lines(draw_map(found, NAMES, "", ""))
     assert len(drawn) == len(found)
     for one, other in combinations(drawn, 2):
         ends = {(one[0], one[1]), (one[0], one[3])} & {(other[0], other[1]), (other[0], other[3])}
@@ -73,7 +73,7 @@ def test_arrows_can_be_told_apart(found: dict[tuple[MapPlace, MapPlace], int]) -
 
 @given(counts)
 def test_the_picture_holds_everything(found: dict[tuple[MapPlace, MapPlace], int]) -> None:
-    svg = draw_map(found, NAMES, "")
+    svg = draw_map(found, NAMES, "", "")
     width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)[0])
     for edge, start, x, end in lines(svg):
         assert 0 < x < width
@@ -83,5 +83,5 @@ def test_the_picture_holds_everything(found: dict[tuple[MapPlace, MapPlace], int
 
 @pytest.mark.parametrize("name", ['<b>"', "ก & ข"])
 def test_names_are_escaped(name: str) -> None:
-    svg = draw_map({("school", "ministry"): 1}, {**NAMES, "school": name}, name)
+    svg = draw_map({("school", "ministry"): 1}, {**NAMES, "school": name}, name, name)
     assert name not in svg

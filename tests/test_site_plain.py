@@ -141,6 +141,17 @@ def test_a_chart_is_a_picture_with_its_own_style(language: Language) -> None:
     assert "</style>" not in drawing.findtext("{*}style", "")
 
 
+@BOTH
+@pytest.mark.parametrize(
+    ("path", "rule"), [("concepts/plans", ".band-head"), ("handovers", ".map-count"), ("calendar", ".stated")]
+)
+def test_maps_and_the_wheel_have_theirs(language: Language, path: str, rule: str) -> None:
+    drawing = ET.fromstring(files(language)[f"{path}.svg"])
+    assert drawing.findtext("{*}title")
+    assert drawing.findtext("{*}desc")
+    assert rule in drawing.findtext("{*}style", "")
+
+
 def test_steps_of_a_role_keep_their_numbers() -> None:
     bodies = [body for path, body in pages("en") if path.startswith("roles/")]
     numbers = [set(re.findall(r"^\s*- (\d+)\\\. \[", body, re.MULTILINE)) for body in bodies]

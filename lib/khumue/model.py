@@ -288,13 +288,19 @@ class FormTable:
 
 @frozen
 class Catalogue:
-    """Everything that the data files say. Mappings keep the order of the files."""
+    """Everything that the data files say. Mappings keep the order of the files.
+
+    All but the procedures are files of the vocabulary. Those that may be left out have a default: without
+    `project_fields` the checker looks for no project sheets, without `form_tables` forms have no tables, without
+    `paths` and `calendar` the handbook has none, without `questions` there are none on hand-written pages, without
+    `themes` and `plan_levels` the concept pages have no words and no map of plans.
+    """
 
     procedures: Mapping[str, Procedure]
     manuals: Mapping[str, Manual]
     roles: Mapping[str, Role]
     sections: Mapping[str, Section]
-    project_fields: Mapping[str, ProjectField]
+    project_fields: Mapping[str, ProjectField] = NOTHING
     references: Mapping[str, Reference]
     documents: Mapping[str, DocumentType]
     jobs: Mapping[str, Job]

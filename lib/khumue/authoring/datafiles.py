@@ -11,50 +11,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from khumue.authoring.faults import NO_HINT, Fault, KeyPath, say, suggest, suggest_nearest
 from khumue.authoring.schemafaults import find_schema_faults
 from khumue.authoring.yamlfiles import Source, read_yaml
 from khumue.decode import decode
-from khumue.learning import LearningPath, PageQuestion
-from khumue.model import (
-    CalendarEntry,
-    DocumentType,
-    FormTable,
-    Job,
-    Manual,
-    PlanLevel,
-    Procedure,
-    ProjectField,
-    Reference,
-    Role,
-    Section,
-    Term,
-    Theme,
-)
+from khumue.frozen import defaults
+from khumue.model import Catalogue, Procedure
 
 VOCABULARY: Mapping[str, type] = {
-    "manuals": Manual,
-    "roles": Role,
-    "sections": Section,
-    "project-fields": ProjectField,
-    "references": Reference,
-    "documents": DocumentType,
-    "jobs": Job,
-    "glossary": Term,
-    "form-tables": FormTable,
-    "paths": LearningPath,
-    "questions": PageQuestion,
-    "themes": Theme,
-    "plan-levels": PlanLevel,
-    "calendar": CalendarEntry,
+    name.replace("_", "-"): get_args(hint)[1]
+    for name, hint in get_type_hints(Catalogue).items()
+    if name != "procedures"
 }
-"""The vocabulary's files with what their entries are; a hyphen is an underscore in the keys of the catalogue."""
+"""The vocabulary's files with what their entries are: the fields of the catalogue, a hyphen for an underscore."""
 
-_OPTIONAL = frozenset({"project-fields", "form-tables", "paths", "questions", "themes", "plan-levels", "calendar"})
-"""Without these files the checker looks for no project sheets, forms have no tables, the handbook has no paths and no
-calendar, paths have no questions on pages, and the concept pages no words and no map of plans."""
+_OPTIONAL = frozenset(name.replace("_", "-") for name in defaults(Catalogue))
+"""Files that need not be there; the catalogue says what is then missing."""
 
 T = TypeVar("T")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from khumue.flowchart.measuring import Ruler
 from khumue.flowchart.wrapping import wrap
+from khumue.site.figures import drawing, figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,11 +66,16 @@ SHEETS = (Sheet(name="wide", width=760, columns=4), Sheet(name="narrow", width=3
 
 def draw_bands(bands: Sequence[Band], name: str, title: str, description: str) -> str:
     """The `<figure>` in one line; `name` begins its ids."""
-    drawings = "".join(_drawing(bands, sheet, f"{name}-map-{sheet.name}", title, description) for sheet in SHEETS)
-    return f'<figure class="band-map" data-search-exclude="">{drawings}</figure>'
+    drawings = []
+    for sheet in SHEETS:
+        parts, height = _parts(bands, sheet)
+        ids, look = f"{name}-map-{sheet.name}", f"band-map-{sheet.name}"
+        drawings.append(drawing(ids, sheet.width, height, parts, title=title, description=description, look=look))
+    return figure("band-map", *drawings)
 
 
-def _drawing(bands: Sequence[Band], sheet: Sheet, name: str, title: str, description: str) -> str:
+def _parts(bands: Sequence[Band], sheet: Sheet) -> tuple[list[str], float]:
+    """All that is drawn, and the height of it."""
     parts: list[str] = []
     top = 1.0
     for place, band in enumerate(bands):
@@ -79,12 +85,7 @@ def _drawing(bands: Sequence[Band], sheet: Sheet, name: str, title: str, descrip
         if place + 1 < len(bands):
             parts += [_arrow(sheet.width / 2, top)] if band.joined else []
             top += _ARROW
-    return (
-        f'<svg class="band-map-{sheet.name}" viewBox="0 0 {sheet.width} {top + 1:g}" width="{sheet.width}" '
-        f'height="{top + 1:g}" role="group" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
-        f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
-        f"{''.join(parts)}</svg>"
-    )
+    return parts, top + 1
 
 
 def _rows(band: Band, columns: int) -> list[tuple[Box, ...]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from khumue.months import MONTHS, QUARTERS, show_month, show_short
 from khumue.site.calendar import by_month, quarterly
+from khumue.site.figures import drawing, figure
 from khumue.site.words import word
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from khumue.model import CalendarEntry, Language
 
-_MIDDLE, _RIM, _INNER, _HUB, _DOT = 180, 176, 100, 60, 4.2
+_SIZE, _MIDDLE, _RIM, _INNER, _HUB, _DOT = 360, 180, 176, 100, 60, 4.2
 _ROW, _STEP = 5, 13  # dots in a row, and units between rows
 
 
@@ -32,13 +33,9 @@ def draw_year(entries: Sequence[CalendarEntry], language: Language) -> str:
     ]
     name, short = word("calendar.quarter", language=language), word("calendar.q", language=language)
     parts += [_quarter(quarter, name, short, quarterly(entries)) for quarter in QUARTERS]
-    title, what = (escape(word(key, language=language)) for key in ("calendar.wheel", "calendar.wheel.desc"))
-    return (
-        '<figure class="year-wheel" data-search-exclude=""><svg viewBox="0 0 360 360" role="group" '
-        'aria-labelledby="wheel-title" aria-describedby="wheel-desc">'
-        f'<title id="wheel-title">{title}</title><desc id="wheel-desc">{what}</desc>{"".join(parts)}'
-        f"{_hub(language)}</svg></figure>"
-    )
+    title, what = (word(key, language=language) for key in ("calendar.wheel", "calendar.wheel.desc"))
+    wheel = drawing("wheel", _SIZE, _SIZE, [*parts, _hub(language)], title=title, description=what)
+    return figure("year-wheel", wheel)
 
 
 def _month(place: int, name: str, short: str, entries: Sequence[CalendarEntry]) -> str:

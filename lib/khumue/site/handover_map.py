@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from khumue.site.figures import drawing, figure
 from khumue.site.handovers import ORDER
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def anchor(pair: Pair) -> str:
     return f"{pair[0]}--{pair[1]}"
 
 
-def draw_map(counts: Mapping[Pair, int], names: Mapping[MapPlace, str], title: str) -> str:
-    """The picture as one line of SVG; `counts` are hand-overs by giver and receiver, `names` are labels of places."""
+def draw_map(counts: Mapping[Pair, int], names: Mapping[MapPlace, str], title: str, description: str) -> str:
+    """The figure as one line; `counts` are hand-overs by giver and receiver, `names` are labels of places."""
     tops, heights = _places(counts)
     arrows = list(_arrows(counts, tops, heights))
     reach = {side: max((a.channel for a in arrows if a.side == side), default=-1) for side in (-1, 1)}
@@ -48,10 +49,7 @@ def draw_map(counts: Mapping[Pair, int], names: Mapping[MapPlace, str], title: s
     height = max(tops[place] + heights[place] for place in tops) + 4
     parts = [_arrow(arrow, left, names) for arrow in arrows]
     parts += [_box(names[place], left, tops[place], heights[place]) for place in tops]
-    return (
-        f'<figure class="handover-map" data-search-exclude=""><svg viewBox="0 0 {width:g} {height:g}" role="group" '
-        f'aria-label="{escape(title)}" width="{width:g}">{"".join(parts)}</svg></figure>'
-    )
+    return figure("handover-map", drawing("handovers", width, height, parts, title=title, description=description))
 
 
 def _places(counts: Mapping[Pair, int]) -> tuple[dict[MapPlace, float], dict[MapPlace, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from markupsafe import Markup
 
@@ -82,7 +82,7 @@ def plan_pages(
 
 
 def doors(catalogue: Catalogue, language: Language, path: str) -> str:
-    """The three ways in and what can be browsed, for a hand-written page at `path`."""
+    """The ways in and what can be browsed, for a hand-written page at `path`."""
     values = {"topics": ways(catalogue), "places": by_place(catalogue), "jobs": shared_jobs(catalogue)}
     return Renderer(catalogue, language).text("doors", path, has_example=read_story().is_of(catalogue), **values)
 
@@ -113,7 +113,7 @@ def _chart(draw: Draw, procedure: Procedure, catalogue: Catalogue, language: Lan
 
 
 def _vocabulary_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
-    def page(name: str, path: str, **values: Any) -> Page:
+    def page(name: str, path: str, **values: object) -> Page:
         return renderer.page(name.removesuffix(".all"), path, WORDS[name], WORDS[f"{name}.lead"], **values)
 
     shared = {job.id for job, _ in shared_jobs(catalogue)}
@@ -163,7 +163,7 @@ def _handover_page(renderer: Renderer, catalogue: Catalogue, language: Language)
     counts = {pair: len(items) for pair, items in pairs.items()}
     names = {place: WORDS[f"place.{place}"][language] for place in ORDER}
     title, lead = WORDS["handovers"], WORDS["handovers.lead"]
-    chart = Markup(draw_map(counts, names, title[language])) if counts else ""
+    chart = Markup(draw_map(counts, names, title[language], lead[language])) if counts else ""
     return renderer.page("handovers", links.HANDOVERS, title, lead, chart=chart, pairs=pairs, anchor=anchor)
 
 

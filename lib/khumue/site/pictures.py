@@ -25,18 +25,22 @@ circle { fill: none; stroke: #7a5200; stroke-width: 2 }
 .stated { fill: #1d6b3c; stroke: #1d6b3c }
 text { fill: #1d2a2a; font: 14px Sarabun, "Noto Sans Thai", "Leelawadee UI", Thonburi, sans-serif; text-anchor: middle }
 """
-_STYLES = {"handover-map": _MAP_STYLE, "year-wheel": _WHEEL_STYLE}
+_STYLES = {"handover-map": _MAP_STYLE, "band-map": _MAP_STYLE, "year-wheel": _WHEEL_STYLE}
 
 
 def draw_alone(figure: str) -> str:
-    """The drawing of a `<figure>` as an SVG file. Raises ElementTree.ParseError where the figure is not XML."""
+    """The drawing of a `<figure>` as an SVG file. Raises ElementTree.ParseError where the figure is not XML.
+
+    Its class says which style it has; KeyError for one that is not known.
+    """
     element = ET.fromstring(figure)
     drawing = element.find("svg")
     if drawing is None:
         raise ValueError("a figure without a drawing")
     drawing.set("xmlns", _SVG)
     style = ET.Element("style")
-    style.text = _STYLES.get(element.get("class", "")) or _flowchart_style()
+    kind = element.get("class", "")
+    style.text = _flowchart_style() if kind == "flow-fig" else _STYLES[kind]
     drawing.insert(0, style)
     return ET.tostring(drawing, encoding="unicode") + "\n"
 

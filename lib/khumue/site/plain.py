@@ -65,11 +65,9 @@ def _body(text: str, pictures: list[str]) -> str:
 
 def _image(figure: str, name: str) -> str:
     """The figure as a picture whose alternative text is the title of the drawing."""
-    drawing = BeautifulSoup(figure, "html.parser").svg
-    assert drawing is not None
-    title = drawing.title.get_text() if drawing.title else drawing.get("aria-label")
-    soup = BeautifulSoup()
-    return f"<p>{soup.new_tag('img', src=name, alt=str(title))}</p>"
+    title = BeautifulSoup(figure, "html.parser").title
+    assert title is not None
+    return f"<p>{BeautifulSoup().new_tag('img', src=name, alt=title.get_text())}</p>"
 
 
 def _simplify(soup: BeautifulSoup) -> None:

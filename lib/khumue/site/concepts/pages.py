@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -28,7 +28,7 @@ _CHANGES = ("ncpo-order-19-2560", "ncpo-order-19-2560-amending-act", "ncpo-order
 def concept_pages(renderer: Renderer, catalogue: Catalogue, language: Language) -> Iterator[Page]:
     """The four pages and the one that leads to them."""
 
-    def page(key: str, path: str, **values: Any) -> Page:
+    def page(key: str, path: str, **values: object) -> Page:
         return renderer.page(key.replace(".", "/"), path, WORDS[key], WORDS[f"{key}.lead"], **values)
 
     places, forms, blanks = bodies(catalogue), form_uses(catalogue), blank_plans(catalogue)
@@ -40,7 +40,7 @@ def concept_pages(renderer: Renderer, catalogue: Catalogue, language: Language) 
     yield page("concepts.forms", links.CONCEPT_FORMS, forms=forms, blanks=blanks)
 
 
-def _plans(catalogue: Catalogue, language: Language) -> dict[str, Any]:
+def _plans(catalogue: Catalogue, language: Language) -> dict[str, object]:
     bands = plan_bands(catalogue, language)
     return {
         "chart": _chart(bands, "concepts.plans.map", "concepts.plans.map.text", language),
