@@ -120,7 +120,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Both languages share one page for missing addresses and one site map, which needs the site's address."""
     if config.extra["language"] != "th" or (template_name == "sitemap.xml" and not config.site_url):
         return ""  # what is empty is not written
-    return with_policy(output_content) if template_name == "404.html" else output_content
+    return with_policy(keep_words_whole(output_content)) if template_name == "404.html" else output_content
 
 
 def on_post_build(config: MkDocsConfig) -> None:
