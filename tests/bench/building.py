@@ -26,12 +26,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from mkdocs.config import load_config
 
 from bench.timing import processor_time
-from khumue.commands import REPORT_SCHEMA
 from khumue.model import LANGUAGES, Language
 from khumue.site import pages
-from khumue.site.forms import blank_forms
+from khumue.site.files import added_files
 from khumue.site.handbook import Handbook, read_handbook
 from khumue.site.navigation import build_nav
 from site_build import ROOT, copy_project
@@ -85,12 +85,13 @@ def write_plain(folder: Path, language: Language) -> None:
     book = read_handbook(language)
     docs = folder / "docs"
     shutil.copytree(ROOT / "docs" / language, docs)
-    shutil.copytree(ROOT / "docs/assets", docs / "assets")
     for path, text in _pages(book, docs):
         _write(docs / path, text.encode())
-    for path, data in blank_forms(book.catalogue, language):
-        _write(docs / path, data)
-    _write(docs / f"schema/{REPORT_SCHEMA.name}", REPORT_SCHEMA.read_bytes())
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    config.plugins._current_plugin = ""  # files say who made them, and here no plugin is at work
+    for file in added_files(book, config, ROOT):
+        if not file.is_documentation_page():
+            _write(docs / file.src_uri, file.content_bytes)
     _write(folder / "mkdocs.yml", yaml.safe_dump(_settings(book), allow_unicode=True).encode())
 
 
