@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from browsing import address, browser, reader
 from site_build import build_site
 
 __all__ = ["address", "browser", "reader", "site"]
+
+settings.register_profile("any-machine", deadline=None)  # how long an example takes depends on what else runs
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(scope="session")

@@ -67,7 +67,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(FILES), st.integers(0, 3000), st.integers(0, 12), PIECES)
 def test_whatever_happens_to_a_file_is_said_in_both_languages(file: str, start: int, length: int, piece: str) -> None:
     with tempfile.TemporaryDirectory() as temporary:

@@ -47,13 +47,13 @@ def test_named_chart_is_sound(name: str, language: Language) -> None:
     check(drawn(NAMED[name], language), NAMED[name], language)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(of=procedures(), language=LANGUAGE)
 def test_any_chart_is_sound(of: Procedure, language: Language) -> None:
     check(drawn(of, language), of, language)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(of=procedures())
 def test_lines_with_no_end_in_common_never_run_over_each_other(of: Procedure) -> None:
     routes = chart_of(of, catalogue=catalogue(), language="th", ruler=RULER).routes

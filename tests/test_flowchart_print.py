@@ -42,7 +42,7 @@ def test_short_chart_is_one_window() -> None:
     assert len(window) == 1
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(of=procedures())
 def test_sheets_fit_the_page_at_one_scale(of: Procedure) -> None:
     chart = drawn(of, "th")
@@ -55,7 +55,7 @@ def test_sheets_fit_the_page_at_one_scale(of: Procedure) -> None:
     assert {window[0].get("href") for window in windows} == {"#flow-office--plan-th"}
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(of=procedures())
 def test_every_box_is_whole_in_one_window(of: Procedure) -> None:
     chart = drawn(of, "th")

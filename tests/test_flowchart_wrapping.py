@@ -38,7 +38,7 @@ def lines_of(text: str, limit: float) -> tuple[str, ...]:
     return wrap(text, size=15, limit=limit, ruler=RULER)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(text=st.one_of(SENTENCES, ANYTHING), limit=st.integers(40, 300))
 def test_no_text_is_lost_and_no_line_too_wide(text: str, limit: int) -> None:
     lines = lines_of(text, limit)
@@ -46,7 +46,7 @@ def test_no_text_is_lost_and_no_line_too_wide(text: str, limit: int) -> None:
     assert all(RULER.width(line.rstrip(), 15) <= limit for line in lines)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(text=SENTENCES, extra=st.integers(0, 150))
 def test_no_line_starts_with_what_belongs_to_the_line_before(text: str, extra: int) -> None:
     lines = lines_of(text, widest_run(text, size=15, ruler=RULER) + extra)

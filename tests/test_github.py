@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from allresults import all_results, failure, on_pages, setup, waived
@@ -106,7 +106,6 @@ def test_paths_are_those_of_the_checkout(monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert named("../../ร่าง.md") == "../../ร่าง.md"
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), min_size=1), st.text(st.characters(codec="utf-8"), min_size=1))
 def test_no_text_can_end_an_annotation_or_begin_another(path: str, said: str) -> None:
     hostile = "::error file=x::\r\n::set-output name=a::b%0A,=:"

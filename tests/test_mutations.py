@@ -45,7 +45,7 @@ mutations = st.lists(
     min_size=1,
     max_size=6,
 )
-often = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 seldom = settings(often, max_examples=15)
 
 

@@ -415,7 +415,7 @@ def test_hyphens_and_dashes_at_the_end_of_lines_stay(tmp_path: Path) -> None:
     assert texts(read(tmp_path, sheet)) == ["(พ.ศ. 2566-", "2570) O-", "NET"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PLACED, max_size=15, unique_by=lambda placed: placed[1] // 40), st.booleans())
 def test_no_letter_is_lost_wherever_it_stands(
     tmp_path: Path, placed: list[tuple[int, int, str, int, bool]], turned: bool

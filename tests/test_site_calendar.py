@@ -145,7 +145,7 @@ def test_a_calendar_program_finds_what_falls_in_a_month() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(title=st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=120))
 def test_any_text_comes_out_of_a_parser_as_it_went_in(title: str) -> None:
     entry = replace(SMALL.calendar["write"], why=Text(th=title, en=title))

@@ -244,7 +244,7 @@ boxes = st.builds(Box, title=words, notes=st.lists(words, max_size=3).map(tuple)
 bands = st.builds(Band, title=words, boxes=st.lists(boxes, min_size=1, max_size=11).map(tuple), joined=st.booleans())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(bands, min_size=1, max_size=3))
 def test_a_map_of_anything_is_well_drawn(found: list[Band]) -> None:
     figure = draw_bands(found, "any", "<ชื่อ>", "A & B")
