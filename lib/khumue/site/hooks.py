@@ -112,8 +112,8 @@ def on_post_page(output: str, config: MkDocsConfig, **_: Any) -> str:
     The latter not for `mkdocs serve`, which puts a script of its own into every page.
     """
     output = keep_words_whole(output)
-    serving = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
-    return output if serving else with_policy(output, offline=is_offline(config))
+    is_served = (config.site_url or "").startswith(f"http://{config.dev_addr}/")
+    return output if is_served else with_policy(output, offline=is_offline(config))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
