@@ -50,7 +50,7 @@ def test_a_post_is_chosen_by_keyboard_and_the_choice_can_be_shared(reader: Reade
     shared = reader.open(page.url.removeprefix(reader.address))
     assert sorted(shown(shared)) == sorted(OWN)
     shared.locator(".language-switch").first.click()
-    shared.wait_for_url(f"**/calendar/?post={POST}")
+    shared.wait_for_url(f"**/calendar/?post={POST}#month-*")
     assert sorted(shown(shared)) == sorted(OWN)
 
 

@@ -73,10 +73,13 @@ def test_the_first_answer_downloads_little_and_no_page_anything(reader: Reader, 
     asked: list[str] = []
     held: list[Route] = []
     page.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    page.context.route("**/assets/search/more.js", held.append)  # it completes the answer, and comes after it
+
+    def hold(route: Route) -> None:
+        held.append(route)  # it completes the answer, and comes after it
+
+    page.context.route("**/assets/search/more.js", hold)
     page.goto(f"{reader.address}{folder}{PLAN}", wait_until="networkidle")
     assert not [path for path in asked if path.endswith(("search/index.js", "search/more.js", "minisearch.js"))]
-    asked.clear()
     page.locator(QUERY).fill("SWOT")
     expect(page.locator(RESULTS).first).to_be_visible()
     files = {Path(path).name for path in asked if "/assets/search/" in path} - {"more.js"}

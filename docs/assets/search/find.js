@@ -3,10 +3,12 @@
 
 const LATIN = /[a-z0-9]/
 const ENDINGS = /(?:ing|ies|ed|es|s|y|e)$/
-// How much a hit on a page of this kind counts: the work itself before what compares or explains it, then all other pages.
+// How much a hit on a page of this kind counts: the work itself before what compares or explains it, then all other
+// pages; those that only lead to the work, such as a path or the calendar, last.
 const KINDS = {
   procedures: 1.15, jobs: 1.05, "references/": 1, "documents/": 1, "glossary/": 1, "sections/": .95, roles: .95, "roles/": .95,
   "procedures/": .9, "handovers/": .9, "notes/": .5, "measurements/": .5,
+  learn: .5, "learn/": .5, "calendar/": .5, "example/": .5, "adopt/": .5,
 }
 const OTHER_KIND = .75
 const REPEATING = new Set(["document-sections", "document-references", "references", "related", "source", "flowchart"])
