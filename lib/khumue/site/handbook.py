@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from khumue.site.render import Page
 
 
-@dataclass(frozen=True, kw_only=True)
+# Not to be written out: mkdocs-macros does so with all that a page may ask for, which took a fifth of the build.
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Handbook:
     """The data and the pages made from it, each when it is asked for; pages by the path of their Markdown file."""
 
