@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from unittest.mock import patch
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -16,12 +17,12 @@ def build_site(
     folder: Path, *, project: Path = ROOT, site_url: str = "", offline: bool = False, **settings: str
 ) -> Path:
     """Build both languages of a project into a folder. Raises SystemExit where the build fails."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    os.environ["DIRECTORY_URLS"] = "false" if offline else "true"
-    config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url=site_url, **settings)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
+    settled = {"NO_MKDOCS_2_WARNING": "1", "DIRECTORY_URLS": "false" if offline else "true"}
+    with patch.dict(os.environ, settled):
+        config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder), site_url=site_url, **settings)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
     return folder
 
 
