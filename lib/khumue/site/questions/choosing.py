@@ -19,7 +19,7 @@ from khumue.site.targets import PAGES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from khumue.learning import LearningPath, Target
+    from khumue.learning import LearningPath, SitePage, Target
     from khumue.model import Catalogue, Procedure
     from khumue.site.questions.question import Question
 
@@ -63,9 +63,15 @@ def about(catalogue: Catalogue, target: Target, fiscal_year: int) -> Iterator[Qu
         for procedure in [each for each in catalogue.procedures.values() if each.job == target.job]:
             yield from about_procedure(catalogue, procedure)
     yield from _about_entry(catalogue, target, fiscal_year)
+    if target.page:
+        yield from _about_page(catalogue, target.page, target.at)
+
+
+def _about_page(catalogue: Catalogue, page: SitePage, at: str | None) -> Iterator[Question]:
+    """The questions that somebody wrote on a page, or on one place of it."""
     for asked in catalogue.questions.values():
-        if asked.page == target.page and target.at in (asked.at, None):
-            yield from about_page(asked, PAGES[asked.page][0])
+        if asked.page == page and at in (asked.at, None):
+            yield from about_page(asked, PAGES[page][0])
 
 
 def _about_entry(catalogue: Catalogue, target: Target, fiscal_year: int) -> Iterator[Question]:
@@ -76,9 +82,7 @@ def _about_entry(catalogue: Catalogue, target: Target, fiscal_year: int) -> Iter
     if target.reference:
         yield from about_reference(catalogue.references[target.reference], fiscal_year)
     if target.term:
-        for asked in catalogue.questions.values():
-            if (asked.page, asked.at) == ("glossary", target.term):
-                yield from about_page(asked, PAGES["glossary"][0])
+        yield from _about_page(catalogue, "glossary", target.term)
         yield from about_term(catalogue, target.term)
     if target.document:
         yield from about_document(catalogue, target.document)
